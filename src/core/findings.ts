@@ -1,4 +1,4 @@
-import type { Span } from './message.ts'
+import type { Quote, Span } from './message.ts'
 
 export const SCENARIOS = [
   'bad-service', 'unhappy-with-purchase', 'delivery-delay', 'wrong-item', 'unanswered-message',
@@ -30,9 +30,6 @@ export type EntityType = (typeof ENTITY_TYPES)[number]
 
 export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const
 export type PriorityLevel = (typeof PRIORITIES)[number]
-
-/** Words of the message. `text` is the slice; `in: 'subject'` where the offsets count in the subject line. */
-export interface Quote extends Span { readonly text: string, readonly in?: 'subject' }
 
 export interface Scored { readonly id: ScenarioId, readonly confidence: number }
 

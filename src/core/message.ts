@@ -22,3 +22,6 @@ export interface Message {
   readonly channel: Channel
   readonly zones: readonly Zone[]
 }
+
+/** Words of the message. `text` is the slice; `in: 'subject'` where the offsets count in the subject line. */
+export interface Quote extends Span { readonly text: string, readonly in?: 'subject' }

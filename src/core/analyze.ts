@@ -1,0 +1,245 @@
+import {
+  DEMANDS, ESCALATIONS, LEVELS, SIGNS,
+  type Anger, type Demand, type Entity, type Escalation, type Evidence, type Findings, type Language, type Scored, type Sign
+} from './findings.ts'
+import type { Message, Quote } from './message.ts'
+import { quote, quoteMatches, spanOf, strongest, tellingRuns, type WeighedSpan } from './evidence.ts'
+import { meaningFact } from './facts.ts'
+import { angerFeatures, angerLevel, headConfidence, normalise, scenarioLogOdds } from './learnt/decide.ts'
+import { compileModel, NONE, type LearntModel, type Scores } from './learnt/model.ts'
+import { createObserver, readWords, type Observation } from './observe.ts'
+import { prioritise } from './priority.ts'
+import { compileRules, type Match, type RuleSet } from './rules/matcher.ts'
+import type { Rule, Sureness } from './rules/rule.ts'
+import { createVocabulary } from './text/word.ts'
+import type { Tokens } from './text/tokenize.ts'
+
+/** One language as the engine needs it. */
+export interface Voice {
+  readonly tag: string
+  readonly rules: RuleSet
+  /** Folded first words of a greeting. */
+  readonly greetings: ReadonlySet<string>
+  readonly model: LearntModel
+  readonly readEntities: (message: Message) => readonly Entity[]
+  /** Scenarios of the company's own, known by their rules alone. */
+  readonly ownScenarios: readonly string[]
+  /** Scenarios that a concept suggests, for concepts of which nothing was learnt. */
+  readonly suggestions: ReadonlyMap<string, Readonly<Record<string, number>>>
+}
+
+export interface Engine { readonly analyze: (message: Message, language?: string) => Findings }
+
+/** What a rule says on its own, in scores of a head, where nothing was learnt of its meaning. */
+const UNLEARNT: Readonly<Record<Sureness, number>> = { 1: 0.2, 2: 0.4, 3: 0.8, 4: 1.2, 5: 2 }
+/** A meaning found this surely is there, whatever the rest of the message. */
+const DECIDES = 5
+const MOST_EVIDENCE = 6
+const SECONDARY_EVIDENCE = 2
+const LEAST_WEIGHT = 0.12
+const SIGN_EVIDENCE = 3
+
+/** Compiles packs and models once; the engine it returns is pure: the same message gives the same findings. */
+export function createEngine (voices: readonly Voice[], detect: (body: Tokens, subject: Tokens) => Language): Engine {
+  const wordOf = createVocabulary()
+  const readers = new Map(voices.map((voice, pack) => [voice.tag, createReader(voice, pack)]))
+  return {
+    analyze: (message, requested) => {
+      const words = readWords(message, wordOf)
+      const language: Language = requested === undefined ? detect(words.body, words.subject) : { code: requested, confidence: 1, source: 'request' }
+      const reader = readers.get(language.code)
+      return reader === undefined ? unread(language) : reader(message, words, language)
+    }
+  }
+}
+
+/** A message in a language without a pack: nothing is guessed. */
+function unread (language: Language): Findings {
+  return {
+    language, complaint: null, scenario: null, secondary: [], alternatives: [], evidence: [],
+    anger: { level: 'calm', score: 0, shouting: false, signs: [] }, demands: [], escalation: [], entities: [],
+    priority: { level: 'normal', because: [] }, review: { needed: true, reasons: ['unknown-language'] }
+  }
+}
+
+type Reader = (message: Message, words: { readonly body: Tokens, readonly subject: Tokens }, language: Language) => Findings
+
+function createReader (voice: Voice, pack: number): Reader {
+  const { model } = voice
+  const { decision } = model
+  const observe = createObserver(compileRules(voice.rules, pack), voice.greetings)
+  const score = compileModel(model, pack)
+  const headOf = new Map(model.heads.map((name, index) => [name, index]))
+  const unlearnt = unlearntFacts(voice, headOf)
+
+  return (message, words, language) => {
+    const seen = observe(message, words)
+    const scores = score(seen.body, seen.subject, seen.facts)
+    for (const match of [...seen.matches, ...seen.subjectMatches]) unlearnt(match.rule, scores.heads)
+    const ranked = rankScenarios(scores, seen)
+    const harmless = ranked.find(({ id }) => id === NONE)!.confidence
+    const complaint = harmless < 0.5
+    const entities = voice.readEntities(message)
+    const anger = readAnger(scores, seen, complaint)
+    if (!complaint) {
+      const review = harmless < decision.reviewBelow
+      return {
+        language, complaint, scenario: null, secondary: [], alternatives: [], evidence: [], anger, demands: [], escalation: [], entities,
+        priority: prioritise(false, anger, []), review: { needed: review, reasons: review ? ['low-confidence'] : [] }
+      }
+    }
+    const scenarios = ranked.filter(({ id }) => id !== NONE)
+    const scenario = scenarios[0]!
+    const secondary = findSecondary(scores, scenario.id)
+    const others = new Set(secondary.map(({ id }) => id))
+    const demands = DEMANDS.flatMap((id): Demand[] => {
+      const evidence = conclude(`demand:${id}`, scores, seen)
+      return evidence ? [{ id, evidence }] : []
+    })
+    const escalation = ESCALATIONS.flatMap((reason): Escalation[] => {
+      const evidence = conclude(`escalation:${reason}`, scores, seen)
+      return evidence ? [{ reason, evidence }] : []
+    })
+    const reasons = [
+      ...scenario.confidence < decision.reviewBelow ? ['low-confidence'] : [],
+      ...escalation.map(({ reason }) => `escalation:${reason}`)
+    ]
+    return {
+      language,
+      complaint,
+      scenario,
+      secondary,
+      alternatives: scenarios.slice(1).filter(({ id }) => !others.has(id)),
+      evidence: [
+        ...scenarioEvidence(scenario.id, scores, seen, MOST_EVIDENCE),
+        ...secondary.flatMap(({ id }) => scenarioEvidence(id, scores, seen, SECONDARY_EVIDENCE))
+      ],
+      anger,
+      demands,
+      escalation,
+      entities,
+      priority: prioritise(true, anger, escalation),
+      review: { needed: reasons.length > 0, reasons }
+    }
+  }
+
+  /** Every scenario with its probability, best first. */
+  function rankScenarios (scores: Scores, { matches, subjectMatches }: Observation): Scored[] {
+    const learnt = scenarioLogOdds(scores, decision)
+    const odds = new Float64Array(learnt.length + voice.ownScenarios.length)
+    odds.set(learnt)
+    voice.ownScenarios.forEach((id, index) => {
+      let sum = UNHEARD
+      for (const { rule } of [...matches, ...subjectMatches]) {
+        if (rule.meaning.kind === 'scenario' && rule.meaning.id === id) sum += UNLEARNT[rule.sureness] * decision.scale * 2
+      }
+      odds[learnt.length + index] = sum
+    })
+    const shares = normalise(odds)
+    return [...model.scenarios, ...voice.ownScenarios]
+      .map((id, index) => ({ id, confidence: round(shares[index]!) }))
+      .sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1))
+  }
+
+  function findSecondary (scores: Scores, first: string): Scored[] {
+    return model.heads.flatMap((name, head): Scored[] => {
+      if (!name.startsWith('also:') || name === `also:${first}`) return []
+      const confidence = headConfidence(name, scores.heads[head]!, decision)
+      return confidence >= 0.5 ? [{ id: name.slice('also:'.length), confidence: round(confidence) }] : []
+    }).sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1))
+  }
+
+  function readAnger (scores: Scores, seen: Observation, complaint: boolean): Anger {
+    const signs = SIGNS.flatMap((id): Sign[] => {
+      const name = `sign:${id}`
+      const evidence = conclude(name, scores, seen)
+      if (!evidence) return []
+      return [{ id, score: round(Math.max(0.5, headConfidence(name, scores.heads[headOf.get(name)!]!, decision))), evidence }]
+    })
+    const level = angerLevel(angerFeatures(model.heads, scores, decision, seen.facts), decision)
+    const cut = complaint ? decision.anger.cuts.filter((edge) => level >= edge).length : 0
+    return {
+      level: LEVELS[cut]!,
+      score: complaint ? round(Math.max(0, Math.min(1, level / 3))) : 0,
+      shouting: scores.heads[headOf.get('shouting')!]! >= decision.thresholds.shouting!,
+      signs: complaint ? signs : signs.filter(({ id }) => id === 'swearing')
+    }
+  }
+
+  /** The words for which the answer of a head is yes, or undefined where it is no. */
+  function conclude (name: string, scores: Scores, seen: Observation): Quote[] | undefined {
+    const head = headOf.get(name)!
+    const [kind, id] = name.split(':') as [string, string]
+    const speaks = ({ rule: { meaning } }: Match): boolean => meaning.kind === kind && meaning.id === id
+    const own = seen.matches.filter(speaks)
+    const above = seen.subjectMatches.filter(speaks)
+    const certain = own.some(({ rule }) => rule.sureness === DECIDES) || above.some(({ rule }) => rule.sureness === DECIDES)
+    if (!certain && headConfidence(name, scores.heads[head]!, decision) < 0.5) return undefined
+    const quotes = [...quoteMatches(seen.body, own, false), ...quoteMatches(seen.subject, above, true)]
+    if (quotes.length > 0) return quotes
+    if (id === 'short-sentences') {
+      const { first, last } = seen.structure.shortRun
+      if (last > first) return [quote(seen.body.text, { start: seen.body.sentences[first]!.start, end: seen.body.sentences[last - 1]!.end })]
+    }
+    const runs = strongest(tellingRuns(seen.body, scores.explain(head), 0), SIGN_EVIDENCE)
+    return runs.filter(({ weight }) => weight >= runs[0]!.weight / 2).sort((a, b) => a.start - b.start).map((run) => quote(seen.body.text, run))
+  }
+
+  /** The words that spoke most for a scenario: meanings found by rules, and runs of learnt words. */
+  function scenarioEvidence (scenario: string, scores: Scores, seen: Observation, most: number): Evidence[] {
+    const head = headOf.get(`scenario:${scenario}`)
+    const added = head === undefined ? new Float64Array(seen.body.words.length) : scores.explain(head)
+    const weigh = ({ rule }: Match): number => {
+      const { meaning } = rule
+      if (meaning.kind === 'scenario' && meaning.id === scenario) return UNLEARNT[rule.sureness]
+      if (meaning.kind !== 'concept' || head === undefined) return 0
+      return model.facts[meaningFact({ rule } as Match)]?.[head] ?? suggestion(voice, rule, scenario)
+    }
+    const spans: WeighedSpan[] = []
+    for (const match of seen.matches) {
+      const weight = weigh(match)
+      if (weight <= 0) continue
+      let words = 0
+      for (let at = match.first; at < match.last; at++) words += added[at]!
+      spans.push({ ...spanOf(seen.body, match), weight: weight + Math.max(0, words) })
+    }
+    for (const match of seen.subjectMatches) {
+      const weight = weigh(match)
+      if (weight > 0) spans.push({ ...spanOf(seen.subject, match), weight, in: 'subject' })
+    }
+    spans.push(...tellingRuns(seen.body, added, LEAST_WEIGHT / 2))
+    const kept = strongest(spans, most)
+    const telling = kept.filter(({ weight }) => weight >= LEAST_WEIGHT)
+    return (telling.length > 0 ? telling : kept.slice(0, 1)).map((span) => {
+      const words = quote(span.in ? seen.subject.text : seen.body.text, span, span.in === 'subject')
+      return { scenario, weight: round(span.weight * decision.scale), ...words }
+    })
+  }
+}
+
+/** Log-odds of a company's own scenario of which no word was found. */
+const UNHEARD = -6
+
+function suggestion ({ suggestions }: Voice, rule: Rule, scenario: string): number {
+  const strength = rule.meaning.kind === 'concept' ? suggestions.get(rule.meaning.id)?.[scenario] ?? 0 : 0
+  return strength / 2 * UNLEARNT[rule.sureness]
+}
+
+/** Lets rules count of whose meaning and sureness nothing was learnt: a keyword added today speaks today. */
+function unlearntFacts (voice: Voice, headOf: ReadonlyMap<string, number>): (rule: Rule, heads: Float64Array) => void {
+  const learnt = new Set(Object.keys(voice.model.facts))
+  return (rule, heads) => {
+    const { meaning } = rule
+    if (learnt.has(meaningFact({ rule } as Match))) return
+    if (meaning.kind === 'concept') {
+      for (const scenario of Object.keys(voice.suggestions.get(meaning.id) ?? {})) {
+        heads[headOf.get(`scenario:${scenario}`)!]! += suggestion(voice, rule, scenario)
+      }
+    } else {
+      const head = headOf.get(`${meaning.kind}:${meaning.id}`)
+      if (head !== undefined) heads[head]! += UNLEARNT[rule.sureness]
+    }
+  }
+}
+
+const round = (value: number): number => Math.round(value * 1000) / 1000

@@ -1,0 +1,67 @@
+import type { Quote, Span } from './message.ts'
+import type { Match } from './rules/matcher.ts'
+import type { Tokens } from './text/tokenize.ts'
+
+export interface WeighedSpan extends Span { readonly weight: number, readonly in?: 'subject' }
+
+/** The words of `text` at a span. */
+export function quote (text: string, { start, end }: Span, inSubject = false): Quote {
+  const words = { start, end, text: text.slice(start, end) }
+  return inSubject ? { ...words, in: 'subject' } : words
+}
+
+export const spanOf = (tokens: Tokens, { first, last }: { readonly first: number, readonly last: number }): Span =>
+  ({ start: tokens.starts[first]!, end: tokens.ends[last - 1]! })
+
+/** Neighbouring words that speak for a conclusion may have one between them that does not. */
+const LARGEST_HOLE = 1
+const LONGEST_RUN = 8
+
+/**
+ * Runs of words that speak for a conclusion: `added` is what each token brought, `floor` what a run must bring.
+ * A run stays in its sentence, begins and ends with a word that speaks for it.
+ */
+export function tellingRuns (tokens: Tokens, added: Float64Array, floor: number): (WeighedSpan & { first: number, last: number })[] {
+  const runs: (WeighedSpan & { first: number, last: number })[] = []
+  for (const sentence of tokens.sentences) {
+    let at = sentence.first
+    while (at < sentence.last) {
+      if (added[at]! <= 0) { at++; continue }
+      const first = at
+      let last = at + 1
+      let weight = added[at]!
+      let pending = 0
+      for (let next = at + 1; next < sentence.last && next - first < LONGEST_RUN; next++) {
+        pending += added[next]!
+        if (added[next]! > 0 && next - last <= LARGEST_HOLE && pending > 0) {
+          weight += pending
+          pending = 0
+          last = next + 1
+        } else if (next - last >= LARGEST_HOLE) break
+      }
+      if (weight >= floor) runs.push({ ...spanOf(tokens, { first, last }), first, last, weight })
+      at = last
+    }
+  }
+  return runs
+}
+
+/** The heaviest spans that do not overlap, at most `most`, heaviest first; a tie goes to the earlier. */
+export function strongest<T extends WeighedSpan> (spans: readonly T[], most: number): T[] {
+  const kept: T[] = []
+  for (const span of [...spans].sort((a, b) => b.weight - a.weight || a.start - b.start || b.end - a.end)) {
+    if (kept.length === most) break
+    if (!kept.some((other) => other.in === span.in && other.start < span.end && span.start < other.end)) kept.push(span)
+  }
+  return kept
+}
+
+/** Spans of matches, each once, longer ones before those inside them, in order of the text. */
+export function quoteMatches (tokens: Tokens, matches: readonly Match[], inSubject: boolean): Quote[] {
+  const quotes: Quote[] = []
+  for (const match of matches) {
+    const span = spanOf(tokens, match)
+    if (!quotes.some(({ start, end }) => start < span.end && span.start < end)) quotes.push(quote(tokens.text, span, inSubject))
+  }
+  return quotes
+}

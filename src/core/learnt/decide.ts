@@ -1,0 +1,48 @@
+import type { Decision, Scores } from './model.ts'
+
+/** Log-odds of each scenario, up to a common constant; the last is «no complaint». */
+export function scenarioLogOdds ({ heads, bayes }: Pick<Scores, 'heads' | 'bayes'>, decision: Pick<Decision, 'bayes' | 'scale' | 'harmless'>): Float64Array {
+  const odds = new Float64Array(bayes.length)
+  for (let i = 0; i < odds.length; i++) odds[i] = decision.scale * (heads[i]! + decision.bayes * bayes[i]!)
+  odds[odds.length - 1]! += decision.harmless
+  return odds
+}
+
+/** Turns log-odds into probabilities, in place. */
+export function normalise (odds: Float64Array): Float64Array {
+  let most = -Infinity
+  for (const value of odds) most = Math.max(most, value)
+  let sum = 0
+  for (let i = 0; i < odds.length; i++) sum += odds[i] = Math.exp(odds[i]! - most)
+  for (let i = 0; i < odds.length; i++) odds[i]! /= sum
+  return odds
+}
+
+const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
+
+/** Probability that the answer of a head is yes; 0.5 at its threshold. */
+export const headConfidence = (name: string, score: number, decision: Decision): number =>
+  sigmoid((decision.slopes[name] ?? 2) * (score - (decision.thresholds[name] ?? 0)))
+
+const ANGRY_FACTS = new Set(['exclamations', 'exclamation-piles', 'question-piles', 'capitals', 'capitals-share', 'length'])
+
+/** What the level of anger is read from: the anger heads, how sure each sign is, and the voice. */
+export function angerFeatures (names: readonly string[], { heads }: Pick<Scores, 'heads'>, decision: Decision, facts: ReadonlyMap<string, number>): Map<string, number> {
+  const features = new Map<string, number>([['constant', 1]])
+  names.forEach((name, head) => {
+    if (name.startsWith('anger:')) features.set(name, Math.max(-2, Math.min(2, heads[head]!)))
+    else if (name.startsWith('sign:') || name === 'shouting') features.set(name, headConfidence(name, heads[head]!, decision))
+  })
+  for (const name of ANGRY_FACTS) {
+    const value = facts.get(name)
+    if (value !== undefined) features.set(name, value)
+  }
+  return features
+}
+
+/** The level, 0 calm to 3 furious, as a real number before it is cut. */
+export function angerLevel (features: ReadonlyMap<string, number>, decision: Decision): number {
+  let level = 0
+  for (const [name, value] of features) level += value * (decision.anger.weights[name] ?? 0)
+  return level
+}

@@ -1,0 +1,188 @@
+import type { Tokens } from '../text/tokenize.ts'
+import type { Word } from '../text/word.ts'
+import { wordHash } from '../text/hash.ts'
+import { BUCKETS, pairFeature, subjectFeature, wordFeatures } from './features.ts'
+
+/** Scenarios as the model numbers them; the last is «no complaint». */
+export const NONE = 'none'
+
+/**
+ * Weights learnt from the cases of one language (`npm run learn`). A head is one question («is it
+ * delivery-delay?», «is there blame?»); its score is positive where the answer is yes.
+ */
+export interface LearntModel {
+  /** Names of the heads, as `scenario:late`, `also:late`, `sign:blame`, `anger:2`, `demand:refund`, `escalation:legal`. */
+  readonly heads: readonly string[]
+  /** How telling a bucket is: inverse document frequency, 0 for what was seen too seldom. */
+  readonly telling: Float32Array
+  /** `telling` times weight, by bucket and head. */
+  readonly weights: Int8Array
+  /** What one step of `weights` is worth, by head. */
+  readonly steps: Float32Array
+  /** Log-odds of naive Bayes over stems, by bucket and scenario, in steps of `stemStep`. */
+  readonly stems: Int8Array
+  readonly stemStep: number
+  readonly scenarios: readonly string[]
+  /** Weights of what is no word: meanings found by rules (`sign:blame:3`) and the structure, by name and head. */
+  readonly facts: Readonly<Record<string, readonly number[]>>
+  readonly biases: readonly number[]
+  /** Log-priors of naive Bayes, by scenario. */
+  readonly priors: readonly number[]
+  readonly decision: Decision
+}
+
+/** How scores become answers; fitted on scores that each case got from models which had not seen it. */
+export interface Decision {
+  /** Share of naive Bayes in a scenario's score. */
+  readonly bayes: number
+  /** Score to log-odds: `scale`. */
+  readonly scale: number
+  /** Added to the log-odds of «no complaint». */
+  readonly harmless: number
+  readonly thresholds: Readonly<Record<string, number>>
+  /** Slope by which a head's distance from its threshold becomes log-odds. */
+  readonly slopes: Readonly<Record<string, number>>
+  /** An answer less sure than this asks for a person's eye. */
+  readonly reviewBelow: number
+  /** Anger from the scores of its heads and the signs: weights by name, and the cuts between the levels. */
+  readonly anger: { readonly weights: Readonly<Record<string, number>>, readonly cuts: readonly number[] }
+}
+
+/** Naive Bayes counts every word as if alone; beyond this distance it is only loud, not surer. */
+const LOUDEST = 40
+
+export interface Scores {
+  /** By head. */
+  readonly heads: Float64Array
+  /** Log-odds of naive Bayes relative to the best scenario (0 and below). */
+  readonly bayes: Float64Array
+  /** What the words of the text added to `head`, by token; the pairs shared between their words. */
+  explain (head: number): Float64Array
+}
+
+/** What a text and its subject look like to the model: calls back for every feature, in order. */
+export interface FeatureVisitor {
+  word (word: Word, at: number, inSubject: boolean): void
+  pair (bucket: number, left: number, right: number, inSubject: boolean): void
+  subject (bucket: number): void
+}
+
+/** The key under which a word is learnt: all numbers are one. */
+export const learntKey = (word: Word): string => word.kind === 'number' ? '0' : word.key
+
+const EDGE = wordHash('^')
+
+
+export function visitFeatures (tokens: Tokens, inSubject: boolean, visitor: FeatureVisitor): void {
+  const { words } = tokens
+  let before = EDGE
+  let twoBefore = 0
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]!
+    const { hash } = word
+    visitor.word(word, at, inSubject)
+    if (inSubject) visitor.subject(subjectFeature(learntKey(word)))
+    visitor.pair(pairFeature(before, hash, false), at - 1, at, inSubject)
+    if (at > 1) visitor.pair(pairFeature(twoBefore, hash, true), at - 2, at, inSubject)
+    twoBefore = before
+    before = hash
+  }
+}
+
+/** Compiles a model; `pack` is the index at which words keep their vectors. The function it returns is pure. */
+export function compileModel (model: LearntModel, pack: number): (body: Tokens, subject: Tokens, facts: ReadonlyMap<string, number>) => Scores {
+  const heads = model.heads.length
+  const scenarios = model.scenarios.length
+  const width = heads + scenarios + 1
+  const { telling, weights, stems, steps } = model
+  const factRows = new Map(Object.entries(model.facts).map(([name, row]) => [name, Float64Array.from(row)]))
+
+  const vectorOf = (word: Word): Float32Array => {
+    const known = word.vectors[pack]
+    if (known) return known
+    const vector = new Float32Array(width)
+    const { indexes, values } = wordFeatures(learntKey(word), word.kind === 'word')
+    for (let i = 0; i < indexes.length; i++) {
+      const bucket = indexes[i]!
+      const idf = telling[bucket]!
+      if (idf === 0) continue
+      const value = values[i]!
+      const row = bucket * heads
+      for (let head = 0; head < heads; head++) vector[head]! += value * weights[row + head]! * steps[head]!
+      vector[width - 1]! += value * idf * idf
+    }
+    if (word.kind === 'word') {
+      const row = indexes[1]! * scenarios
+      for (let s = 0; s < scenarios; s++) vector[heads + s] = stems[row + s]! * model.stemStep
+    }
+    word.vectors[pack] = vector
+    return vector
+  }
+
+  return (body, subject, facts) => {
+    const sums = new Float64Array(width)
+    const bucketRow = (bucket: number): void => {
+      const idf = telling[bucket]!
+      if (idf === 0) return
+      const row = bucket * heads
+      for (let head = 0; head < heads; head++) sums[head]! += weights[row + head]! * steps[head]!
+      sums[width - 1]! += idf * idf
+    }
+    const visitor: FeatureVisitor = {
+      word: (word) => {
+        const vector = vectorOf(word)
+        for (let i = 0; i < width; i++) sums[i]! += vector[i]!
+      },
+      pair: bucketRow,
+      subject: bucketRow
+    }
+    visitFeatures(body, false, visitor)
+    visitFeatures(subject, true, visitor)
+    const norm = Math.sqrt(sums[width - 1]!) || 1
+    const scores = new Float64Array(heads)
+    for (let head = 0; head < heads; head++) scores[head] = sums[head]! / norm + model.biases[head]!
+    for (const [name, value] of facts) {
+      const row = factRows.get(name)
+      if (row) for (let head = 0; head < heads; head++) scores[head]! += value * row[head]!
+    }
+    const bayes = new Float64Array(scenarios)
+    let best = -Infinity
+    for (let s = 0; s < scenarios; s++) best = Math.max(best, bayes[s] = sums[heads + s]! + model.priors[s]!)
+    for (let s = 0; s < scenarios; s++) bayes[s] = Math.max(-LOUDEST, bayes[s]! - best)
+    return {
+      heads: scores,
+      bayes,
+      explain: (head) => {
+        const added = new Float64Array(body.words.length)
+        visitFeatures(body, false, {
+          word: (word, at) => { added[at]! += vectorOf(word)[head]! / norm },
+          pair: (bucket, left, right) => {
+            if (telling[bucket] === 0) return
+            const half = weights[bucket * heads + head]! * steps[head]! / norm / 2
+            if (left >= 0) added[left]! += half
+            added[right]! += left >= 0 ? half : 2 * half
+          },
+          subject: () => {}
+        })
+        return added
+      }
+    }
+  }
+}
+
+/** Bytes of the learnt weights of one language, as `packWeights` wrote them. */
+export function unpackWeights (bytes: Uint8Array, heads: number, scenarios: number): Pick<LearntModel, 'telling' | 'weights' | 'stems'> {
+  const expected = BUCKETS * (1 + heads + scenarios)
+  if (bytes.length !== expected) throw new RangeError(`learnt weights have ${bytes.length} bytes, not ${expected}: run npm run learn`)
+  const telling = new Float32Array(BUCKETS)
+  for (let i = 0; i < BUCKETS; i++) telling[i] = bytes[i]! * TELLING_STEP
+  const signed = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length)
+  return {
+    telling,
+    weights: signed.subarray(BUCKETS, BUCKETS * (1 + heads)),
+    stems: signed.subarray(BUCKETS * (1 + heads))
+  }
+}
+
+/** Step of the stored inverse document frequencies: 255 steps reach past the logarithm of any number of cases here. */
+export const TELLING_STEP = 1 / 28

@@ -1,0 +1,42 @@
+import type { Message } from './message.ts'
+import { readStructure, type Structure } from './learnt/structure.ts'
+import type { Match } from './rules/matcher.ts'
+import { createTokenizer, tokenize, type Tokens } from './text/tokenize.ts'
+import type { Word } from './text/word.ts'
+import { gatherFacts } from './facts.ts'
+import type { Channel } from './message.ts'
+
+/** What is seen in a message before anything is concluded from it. */
+export interface Observation {
+  /** Only the customer's own words. */
+  readonly body: Tokens
+  readonly subject: Tokens
+  readonly matches: readonly Match[]
+  readonly subjectMatches: readonly Match[]
+  readonly structure: Structure
+  /** Meanings found and structure, by the names under which weights are learnt. */
+  readonly facts: ReadonlyMap<string, number>
+}
+
+/** The words of a message that count: those in its own zones, and the subject's. */
+export function readWords (message: Message, wordOf: (raw: string) => Word): { body: Tokens, subject: Tokens } {
+  const tokenizer = createTokenizer(message.text, wordOf)
+  for (const { kind, start, end } of message.zones) if (kind === 'own') tokenizer.scan(start, end)
+  return { body: tokenizer.finish(), subject: tokenize(message.subject, wordOf) }
+}
+
+const LONGEST_GREETING = 6
+
+export function createObserver (find: (tokens: Tokens, channel: Channel) => Match[], greetings: ReadonlySet<string>): (message: Message, words: { body: Tokens, subject: Tokens }) => Observation {
+  return ({ text, channel, zones }, { body, subject }) => {
+    const isGreeting = (first: number): boolean => {
+      const sentence = body.sentences[body.sentenceOf[first]!]!
+      return greetings.has(body.words[first]!.key) && sentence.last - first <= LONGEST_GREETING
+    }
+    const matches = find(body, channel)
+    const subjectMatches = find(subject, channel)
+    const own = zones.length === 1 ? text : zones.filter(({ kind }) => kind === 'own').map(({ start, end }) => text.slice(start, end)).join('\n')
+    const structure = readStructure(body, own, channel, isGreeting)
+    return { body, subject, matches, subjectMatches, structure, facts: gatherFacts(matches, subjectMatches, structure) }
+  }
+}

@@ -1,0 +1,120 @@
+import { NONE, type Decision, type Scores } from '../core/learnt/model.ts'
+import { angerFeatures, normalise, scenarioLogOdds } from '../core/learnt/decide.ts'
+import { HEADS, MODEL_SCENARIOS, type Prepared } from './train.ts'
+
+/** Scores of a case from a model that had not seen it. */
+export interface Scored { readonly prepared: Prepared, readonly scores: Scores }
+
+const GRID = { bayes: [0, 0.01, 0.02, 0.03, 0.05], scale: [1, 1.5, 2, 2.5, 3, 3.5, 4, 5] }
+
+/** Chooses how scores become answers, so that the out-of-fold answers are as often right and as honest as can be. */
+export function fitDecision (scored: readonly Scored[]): Decision {
+  let best = { loss: Infinity, bayes: 0, scale: 1 }
+  for (const bayes of GRID.bayes) {
+    for (const scale of GRID.scale) {
+      const loss = scored.reduce((sum, { prepared, scores }) => sum - Math.log(Math.max(1e-6, normalise(scenarioLogOdds(scores, { bayes, scale, harmless: 0 }))[indexOf(prepared)]!)), 0)
+      if (loss < best.loss) best = { loss, bayes, scale }
+    }
+  }
+  const harmless = bestBy(range(-1.5, 1.5, 0.1), (shift) => {
+    let right = 0
+    for (const { prepared, scores } of scored) {
+      const odds = normalise(scenarioLogOdds(scores, { ...best, harmless: shift }))
+      if ((odds.at(-1)! < 0.5) === prepared.example.complaint) right++
+    }
+    return right
+  })
+  const thresholds: Record<string, number> = {}
+  const slopes: Record<string, number> = {}
+  HEADS.forEach(({ name, truth }, head) => {
+    if (name.startsWith('scenario:') || name.startsWith('anger:')) return
+    // which other scenarios to answer is asked only of complaints, beside the first one
+    const asked = scored.filter(({ prepared: { example } }) => !name.startsWith('also:') || (example.complaint && name !== `also:${example.scenario}`))
+    const answers = asked.map(({ prepared: { example }, scores }) => ({ score: scores.heads[head]!, yes: truth(example) > 0 }))
+    thresholds[name] = round(bestThreshold(answers))
+    slopes[name] = bestBy(range(1, 8, 0.5), (slope) => -answers.reduce((sum, { score, yes }) => sum + Math.log1p(Math.exp((yes ? -1 : 1) * slope * (score - thresholds[name]!))), 0))
+  })
+  const partial: Decision = { bayes: best.bayes, scale: best.scale, harmless: round(harmless), thresholds, slopes, reviewBelow: fitReview(scored, { ...best, harmless }), anger: { weights: {}, cuts: [0.5, 1.5, 2.5] } }
+  return { ...partial, anger: fitAnger(scored, partial) }
+}
+
+const indexOf = ({ example }: Prepared): number => MODEL_SCENARIOS.indexOf(example.scenario ?? NONE)
+const round = (value: number): number => Math.round(value * 1e4) / 1e4
+const range = (from: number, to: number, step: number): number[] => Array.from({ length: Math.round((to - from) / step) + 1 }, (_, i) => round(from + i * step))
+
+function bestBy (options: readonly number[], value: (option: number) => number): number {
+  let best = { value: -Infinity, option: options[0]! }
+  for (const option of options) {
+    const is = value(option)
+    if (is > best.value || (is === best.value && Math.abs(option) < Math.abs(best.option))) best = { value: is, option }
+  }
+  return best.option
+}
+
+/** The confidence below which three in four of the wrong answers lie. */
+function fitReview (scored: readonly Scored[], decision: Pick<Decision, 'bayes' | 'scale' | 'harmless'>): number {
+  const wrong = scored.flatMap(({ prepared, scores }) => {
+    const odds = normalise(scenarioLogOdds(scores, decision))
+    const sure = Math.max(...odds)
+    return odds.indexOf(sure) === indexOf(prepared) ? [] : [sure]
+  }).sort((a, b) => a - b)
+  return round(Math.min(0.9, wrong[Math.floor(wrong.length * 0.8)] ?? 0.5))
+}
+
+/** The threshold with the best F1, halfway between the scores on both sides of it. */
+function bestThreshold (answers: readonly { score: number, yes: boolean }[]): number {
+  const sorted = [...answers].sort((a, b) => b.score - a.score)
+  const all = sorted.filter(({ yes }) => yes).length
+  let right = 0
+  let best = { f1: -1, at: 0 }
+  sorted.forEach(({ score, yes }, index) => {
+    if (yes) right++
+    const f1 = 2 * right / (index + 1 + all)
+    if (f1 > best.f1) best = { f1, at: (score + (sorted[index + 1]?.score ?? score - 0.1)) / 2 }
+  })
+  return best.at
+}
+
+/** Ridge regression of the labelled level on the scores that speak of anger, then the cuts with most exact levels. */
+function fitAnger (scored: readonly Scored[], decision: Decision): Decision['anger'] {
+  const rows = scored.map(({ prepared, scores }) => ({ features: angerFeatures(HEADS.map(({ name }) => name), scores, decision, prepared.facts), level: prepared.example.anger }))
+  const names = [...new Set(rows.flatMap(({ features }) => [...features.keys()]))].sort()
+  const matrix = names.map((a) => names.map((b) => rows.reduce((sum, { features }) => sum + (features.get(a) ?? 0) * (features.get(b) ?? 0), a === b ? 2 : 0)))
+  const target = names.map((a) => rows.reduce((sum, { features, level }) => sum + (features.get(a) ?? 0) * level, 0))
+  const solution = solve(matrix, target)
+  const weights = Object.fromEntries(names.map((name, i) => [name, round(solution[i]!)]))
+  const predicted = rows.map(({ features, level }) => ({ value: [...features].reduce((sum, [name, value]) => sum + value * weights[name]!, 0), level }))
+  const cuts = [0.5, 1.5, 2.5]
+  for (let pass = 0; pass < 3; pass++) {
+    for (let cut = 0; cut < cuts.length; cut++) {
+      cuts[cut] = bestBy(range(cut + 0.1, cut + 0.9, 0.02), (at) => {
+        const trial = cuts.with(cut, at)
+        return predicted.reduce((sum, { value, level }) => {
+          const given = trial.filter((edge) => value >= edge).length
+          return sum - (given === level ? 0 : Math.abs(given - level) === 1 ? 1 : 3)
+        }, 0)
+      })
+    }
+  }
+  return { weights, cuts }
+}
+
+/** Gaussian elimination with partial pivoting. */
+function solve (matrix: number[][], target: number[]): number[] {
+  const rows = matrix.map((row, i) => [...row, target[i]!])
+  const size = rows.length
+  for (let at = 0; at < size; at++) {
+    let pivot = at
+    for (let row = at + 1; row < size; row++) if (Math.abs(rows[row]![at]!) > Math.abs(rows[pivot]![at]!)) pivot = row
+    const swap = rows[at]!
+    rows[at] = rows[pivot]!
+    rows[pivot] = swap
+    for (let row = 0; row < size; row++) {
+      if (row === at) continue
+      const factor = rows[row]![at]! / rows[at]![at]!
+      for (let column = at; column <= size; column++) rows[row]![column]! -= factor * rows[at]![column]!
+    }
+  }
+  return rows.map((row, i) => row[size]! / row[i]!)
+}
+

@@ -1,0 +1,156 @@
+import { BUCKETS, wordFeatures } from '../core/learnt/features.ts'
+import { learntKey, NONE, TELLING_STEP, visitFeatures, type LearntModel } from '../core/learnt/model.ts'
+import { DEMANDS, ESCALATIONS, SCENARIOS, SIGNS } from '../core/findings.ts'
+import type { Tokens } from '../core/text/tokenize.ts'
+import type { Case } from './cases.ts'
+import { trainSvm, type Example } from './svm.ts'
+
+/** A case as the model sees it. */
+export interface Prepared {
+  readonly example: Case
+  readonly body: Tokens
+  readonly subject: Tokens
+  readonly facts: ReadonlyMap<string, number>
+}
+
+export const MODEL_SCENARIOS: readonly string[] = [...SCENARIOS, NONE]
+const ANGER_STEPS = [1, 2, 3] as const
+
+/** The questions put to a message, and what a case's labels answer: 1, -1, or 0 where they say nothing. */
+export const HEADS: readonly { readonly name: string, readonly truth: (example: Case) => number }[] = [
+  ...MODEL_SCENARIOS.map((id) => ({ name: `scenario:${id}`, truth: ({ scenario }: Case) => sign((scenario ?? NONE) === id) })),
+  ...SCENARIOS.map((id) => ({ name: `also:${id}`, truth: ({ scenario, secondary }: Case) => scenario === null ? -1 : sign(scenario === id || secondary.includes(id)) })),
+  ...SIGNS.map((id) => ({ name: `sign:${id}`, truth: ({ signs }: Case) => sign(signs.includes(id)) })),
+  { name: 'shouting', truth: ({ shouting }) => sign(shouting) },
+  ...ANGER_STEPS.map((step) => ({ name: `anger:${step}`, truth: ({ anger }: Case) => sign(anger >= step) })),
+  ...DEMANDS.map((id) => ({ name: `demand:${id}`, truth: ({ demands }: Case) => sign(demands.includes(id)) })),
+  ...ESCALATIONS.map((id) => ({ name: `escalation:${id}`, truth: ({ escalation }: Case) => sign(escalation.includes(id)) }))
+]
+
+const sign = (yes: boolean): number => yes ? 1 : -1
+
+export interface Options {
+  /** Cost of a mistake in the support vector machine. */
+  readonly cost: number
+  /** How much one fact weighs beside the whole text, whose length is 1. */
+  readonly factValue: number
+  readonly words: boolean
+  readonly pieces: boolean
+  readonly meanings: boolean
+}
+export const DEFAULTS: Options = { cost: 4, factValue: 0.4, words: true, pieces: true, meanings: true }
+
+const SELDOM = 2
+const BAYES_SMOOTHING = 0.3
+const STEM_STEP = 1 / 16
+
+/** Trains all heads on `cases`; `decision` is left to `fitDecision`. */
+export function trainModel (cases: readonly Prepared[], options: Options): Omit<LearntModel, 'decision'> {
+  const counted = cases.map((prepared) => countBuckets(prepared, options))
+  const seenIn = new Uint16Array(BUCKETS)
+  for (const counts of counted) for (const bucket of counts.keys()) seenIn[bucket]!++
+  const telling = new Float32Array(BUCKETS)
+  for (let bucket = 0; bucket < BUCKETS; bucket++) {
+    const seen = seenIn[bucket]!
+    // as it will be stored, so that training and answering see the same numbers
+    if (seen >= SELDOM) telling[bucket] = Math.min(255, Math.round(Math.log(cases.length / seen) / TELLING_STEP)) * TELLING_STEP
+  }
+  const factNames = [...new Set(cases.flatMap(({ facts }) => [...facts.keys()]))].sort()
+    .filter((name) => options.meanings || !/^(concept|sign|demand|escalation|scenario):/.test(name))
+  const factIndex = new Map(factNames.map((name, index) => [name, BUCKETS + index]))
+  const examples = cases.map(({ facts }, i) => toExample(counted[i]!, facts, telling, factIndex, options))
+  const size = BUCKETS + factNames.length
+  const rows = HEADS.map(({ truth }) => {
+    const labels = Int8Array.from(cases, ({ example }) => truth(example))
+    return trainSvm(examples, labels, size, options.cost)
+  })
+  const weights = new Int8Array(BUCKETS * HEADS.length)
+  const steps = new Float32Array(HEADS.length)
+  rows.forEach((row, head) => {
+    let largest = 1e-9
+    for (let bucket = 0; bucket < BUCKETS; bucket++) largest = Math.max(largest, Math.abs(row[bucket]! * telling[bucket]!))
+    steps[head] = largest / 127
+    for (let bucket = 0; bucket < BUCKETS; bucket++) weights[bucket * HEADS.length + head] = Math.round(row[bucket]! * telling[bucket]! / largest * 127)
+  })
+  const round = (value: number): number => Math.round(value * 1e4) / 1e4
+  return {
+    heads: HEADS.map(({ name }) => name),
+    scenarios: MODEL_SCENARIOS,
+    telling,
+    weights,
+    steps,
+    ...trainBayes(cases),
+    facts: Object.fromEntries(factNames.map((name) => [name, rows.map((row) => round(row[factIndex.get(name)!]! * options.factValue))])),
+    biases: rows.map((row) => round(row[size]!))
+  }
+}
+
+function countBuckets ({ body, subject }: Prepared, options: Options): Map<number, number> {
+  const counts = new Map<number, number>()
+  const add = (bucket: number, value: number): void => { counts.set(bucket, (counts.get(bucket) ?? 0) + value) }
+  if (!options.words) return counts
+  for (const [tokens, inSubject] of [[body, false], [subject, true]] as const) {
+    visitFeatures(tokens, inSubject, {
+      word: (word) => {
+        const { indexes, values } = wordFeatures(learntKey(word), word.kind === 'word')
+        for (let i = 0; i < indexes.length; i++) {
+          if (!options.pieces && i > 1) break
+          add(indexes[i]!, values[i]!)
+        }
+      },
+      pair: (bucket) => add(bucket, 1),
+      subject: (bucket) => add(bucket, 1)
+    })
+  }
+  return counts
+}
+
+function toExample (counts: ReadonlyMap<number, number>, facts: ReadonlyMap<string, number>, telling: Float32Array, factIndex: ReadonlyMap<string, number>, { factValue }: Options): Example {
+  const indexes: number[] = []
+  const values: number[] = []
+  let square = 0
+  for (const [bucket, count] of counts) {
+    const idf = telling[bucket]!
+    if (idf === 0) continue
+    indexes.push(bucket)
+    values.push(count * idf)
+    square += count * idf * idf
+  }
+  const norm = Math.sqrt(square) || 1
+  for (let i = 0; i < values.length; i++) values[i]! /= norm
+  for (const [name, value] of facts) {
+    const index = factIndex.get(name)
+    if (index === undefined) continue
+    indexes.push(index)
+    values.push(value * factValue)
+  }
+  return { indexes: Int32Array.from(indexes), values: Float64Array.from(values) }
+}
+
+/** Naive Bayes over stems, each counted once a message; stored by the bucket of the stem. */
+function trainBayes (cases: readonly Prepared[]): Pick<LearntModel, 'stems' | 'stemStep' | 'priors'> {
+  const kinds = MODEL_SCENARIOS.length
+  const counts = new Float64Array(BUCKETS * kinds)
+  const totals = new Float64Array(kinds)
+  const documents = new Float64Array(kinds)
+  const seen = new Set<number>()
+  for (const { example, body, subject } of cases) {
+    const kind = MODEL_SCENARIOS.indexOf(example.scenario ?? NONE)
+    documents[kind]!++
+    const stems = new Set<number>()
+    for (const tokens of [body, subject]) for (const word of tokens.words) if (word.kind === 'word') stems.add(wordFeatures(learntKey(word), true).indexes[1]!)
+    for (const stem of stems) {
+      counts[stem * kinds + kind]!++
+      totals[kind]!++
+      seen.add(stem)
+    }
+  }
+  const stems = new Int8Array(BUCKETS * kinds)
+  for (const stem of seen) {
+    const logs = Array.from({ length: kinds }, (_, kind) => Math.log((counts[stem * kinds + kind]! + BAYES_SMOOTHING) / (totals[kind]! + BAYES_SMOOTHING * seen.size)))
+    // only differences between scenarios count; the mean is taken out so that unknown stems say nothing
+    const mean = logs.reduce((sum, log) => sum + log, 0) / kinds
+    logs.forEach((log, kind) => { stems[stem * kinds + kind] = Math.max(-127, Math.min(127, Math.round((log - mean) / STEM_STEP))) })
+  }
+  return { stems, stemStep: STEM_STEP, priors: Array.from(documents, (count) => Math.round(Math.log((count + 1) / (cases.length + kinds)) * 1e4) / 1e4) }
+}

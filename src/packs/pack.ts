@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import type { DataFile } from '../files.ts'
+import { FaultyData, parseStrict, type Fault, type Located } from '../strict-yaml.ts'
+import { SCENARIOS } from '../core/findings.ts'
+import type { Rule } from '../core/rules/rule.ts'
+import { parseRules } from './rules.ts'
+import { ConceptFile, LanguageFile, RuleFile } from './schema.ts'
+
+/** All that one language knows, checked and ready to compile. */
+export interface LanguagePack {
+  readonly tag: string
+  readonly language: LanguageFile
+  readonly rules: readonly Rule[]
+  readonly lists: ReadonlyMap<string, readonly string[]>
+  /** Files of the pack that other parts read by their own schemas (mail.yaml, entities.yaml). */
+  readonly files: ReadonlyMap<string, DataFile>
+  /** Short hash over the pack's files: the same version gives the same answers. */
+  readonly version: string
+}
+
+export type Concepts = ConceptFile['concepts']
+
+/** Files of a pack that hold no rules and are read by the part that owns their schema. */
+const OWN_SCHEMA = new Set(['language.yaml', 'mail.yaml', 'entities.yaml'])
+
+/**
+ * Builds the packs from the files of a languages folder: `concepts.yaml`, and one folder a language with
+ * `language.yaml` and any number of rule files. Throws FaultyData with every fault of every file.
+ */
+export function parsePacks (files: readonly DataFile[]): { concepts: Concepts, packs: LanguagePack[] } {
+  const faults: Fault[] = []
+  const attempt = <T>(read: () => T): T | undefined => {
+    try {
+      return read()
+    } catch (error) {
+      if (!(error instanceof FaultyData)) throw error
+      faults.push(...error.faults)
+      return undefined
+    }
+  }
+  const conceptFile = files.find(({ name }) => name === 'concepts.yaml')
+  const concepts = conceptFile === undefined ? [] : attempt(() => parseStrict(conceptFile.source, conceptFile.name, ConceptFile).value.concepts) ?? []
+  const conceptIds = new Set(concepts.map(({ id }) => id))
+  const tags = [...new Set(files.filter(({ name }) => name.includes('/')).map(({ name }) => name.split('/')[0]!))]
+  const packs: LanguagePack[] = []
+  for (const tag of tags) {
+    const own = new Map(files.filter(({ name }) => name.startsWith(`${tag}/`)).map((file) => [file.name.slice(tag.length + 1), file]))
+    const languageFile = own.get('language.yaml')
+    if (!languageFile) {
+      faults.push({ file: `${tag}/language.yaml`, line: 1, column: 1, problem: 'the file is missing', mend: 'add it: every language folder has one' })
+      continue
+    }
+    const language = attempt(() => parseStrict(languageFile.source, languageFile.name, LanguageFile))
+    const ruleFiles = [...own.values()].filter(({ name }) => !OWN_SCHEMA.has(name.slice(tag.length + 1)))
+      .map((file) => attempt(() => parseStrict(file.source, file.name, RuleFile)))
+      .filter((file): file is Located<RuleFile> => file !== undefined)
+    if (!language) continue
+    if (language.value.tag !== tag) faults.push(language.fault(['tag'], `tag '${language.value.tag}' stands in the folder '${tag}'`, `write '${tag}'`))
+    const scenarios = new Set([...SCENARIOS, ...Object.keys(language.value.scenarios)])
+    for (const id of SCENARIOS) {
+      if (!(id in language.value.scenarios)) faults.push(language.fault(['scenarios'], `no title for '${id}'`, `add '${id}:' with title and description`))
+    }
+    const parsed = parseRules(ruleFiles, conceptIds, scenarios)
+    faults.push(...parsed.faults)
+    packs.push({ tag, language: language.value, rules: parsed.rules, lists: parsed.lists, files: own, version: versionOf(own) })
+  }
+  if (faults.length > 0) throw new FaultyData(faults)
+  return { concepts, packs }
+}
+
+function versionOf (files: ReadonlyMap<string, DataFile>): string {
+  const hash = createHash('sha256')
+  for (const { name, source } of files.values()) hash.update(name).update('\0').update(source).update('\0')
+  return hash.digest('hex').slice(0, 7)
+}

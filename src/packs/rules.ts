@@ -1,0 +1,83 @@
+import { FaultyPhrase, parsePhrase } from '../core/rules/pattern.ts'
+import type { Meaning, Rule, Sureness } from '../core/rules/rule.ts'
+import type { DemandId, EscalationReason, SignId } from '../core/findings.ts'
+import type { Channel } from '../core/message.ts'
+import { fold } from '../core/text/fold.ts'
+import type { Fault, Located } from '../strict-yaml.ts'
+import type { RuleFile } from './schema.ts'
+
+type RuleData = RuleFile['rules'][number]
+const KINDS = ['concept', 'scenario', 'sign', 'demand', 'escalation'] as const
+
+export interface ParsedRules { readonly rules: Rule[], readonly lists: Map<string, readonly string[]>, readonly faults: Fault[] }
+
+/**
+ * The rules of all rule files of one pack, with every fault that a schema cannot see: two meanings or none, an id
+ * used twice, an unknown concept or scenario, a list named nowhere, a phrase that cannot be read.
+ */
+export function parseRules (files: readonly Located<RuleFile>[], concepts: ReadonlySet<string>, scenarios: ReadonlySet<string>): ParsedRules {
+  const faults: Fault[] = []
+  const lists = new Map<string, readonly string[]>()
+  for (const { value, fault } of files) {
+    for (const [name, words] of Object.entries(value.lists ?? {})) {
+      if (lists.has(name)) faults.push(fault(['lists', name], `a second list '${name}'`, 'keep one list of that name'))
+      lists.set(name, words)
+    }
+  }
+  const rules: Rule[] = []
+  const seen = new Map<string, string>()
+  for (const { value, fault, file } of files) {
+    value.rules.forEach((data, index) => {
+      const at = ['rules', index]
+      const first = seen.get(data.id)
+      if (first !== undefined) faults.push(fault([...at, 'id'], `a second rule '${data.id}' (the first is in ${first})`, 'give each rule an id of its own'))
+      seen.set(data.id, file)
+      const meaning = meaningOf(data)
+      if (meaning === undefined) {
+        faults.push(fault([...at, 'id'], `'${data.id}' must have exactly one of ${KINDS.join(', ')}`, 'keep one of them'))
+        return
+      }
+      if (meaning.kind === 'concept' && !concepts.has(meaning.id)) {
+        faults.push(fault([...at, 'concept'], `no concept '${meaning.id}'`, 'add it to concepts.yaml or correct its spelling'))
+      }
+      if (meaning.kind === 'scenario' && !scenarios.has(meaning.id)) {
+        faults.push(fault([...at, 'scenario'], `no scenario '${meaning.id}'`, `write one of: ${[...scenarios].join(', ')}`))
+      }
+      for (const key of ['phrases', 'unless'] as const) {
+        data[key]?.forEach((phrase, number) => {
+          try {
+            parsePhrase(phrase, lists, fold)
+          } catch (error) {
+            if (!(error instanceof FaultyPhrase)) throw error
+            faults.push(fault([...at, key, number], error.message, error.mend))
+          }
+        })
+      }
+      rules.push({
+        id: data.id,
+        meaning,
+        sureness: (data.sureness ?? 3) as Sureness,
+        phrases: data.phrases,
+        unless: data.unless ?? [],
+        unlessNegated: data.unlessNegated ?? false,
+        masked: data.masked ?? false,
+        channels: (data.channels ?? []) as Channel[],
+        finds: data.finds,
+        leaves: data.leaves
+      })
+    })
+  }
+  return { rules, lists, faults }
+}
+
+function meaningOf (data: RuleData): Meaning | undefined {
+  const kinds = KINDS.filter((kind) => data[kind] !== undefined)
+  if (kinds.length !== 1) return undefined
+  const kind = kinds[0]!
+  switch (kind) {
+    case 'sign': return { kind, id: data.sign as SignId }
+    case 'demand': return { kind, id: data.demand as DemandId }
+    case 'escalation': return { kind, id: data.escalation as EscalationReason }
+    default: return { kind, id: data[kind]! }
+  }
+}

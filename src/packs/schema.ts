@@ -1,0 +1,57 @@
+import Type, { type Static } from 'typebox'
+import { CHANNELS } from '../core/message.ts'
+import { DEMANDS, ESCALATIONS, SIGNS } from '../core/findings.ts'
+
+const strict = { additionalProperties: false } as const
+const Phrases = Type.Array(Type.String({ minLength: 1, maxLength: 200 }))
+const Id = Type.String({ pattern: '^[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*$' })
+
+/** A rule: exactly one of concept, scenario, sign, demand and escalation says what its words stand for. */
+export const RuleData = Type.Object({
+  id: Id,
+  concept: Type.Optional(Id),
+  scenario: Type.Optional(Id),
+  sign: Type.Optional(Type.Enum([...SIGNS])),
+  demand: Type.Optional(Type.Enum([...DEMANDS])),
+  escalation: Type.Optional(Type.Enum([...ESCALATIONS])),
+  sureness: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
+  phrases: Phrases,
+  unless: Type.Optional(Phrases),
+  unlessNegated: Type.Optional(Type.Boolean()),
+  masked: Type.Optional(Type.Boolean()),
+  channels: Type.Optional(Type.Array(Type.Enum([...CHANNELS]))),
+  finds: Type.Array(Type.String(), { minItems: 1 }),
+  leaves: Type.Array(Type.String(), { minItems: 1 })
+}, strict)
+
+/** A file of rules and the lists of words they name. */
+export const RuleFile = Type.Object({
+  lists: Type.Optional(Type.Record(Type.String(), Type.Array(Type.String({ minLength: 1 })))),
+  rules: Type.Array(RuleData)
+}, strict)
+export type RuleFile = Static<typeof RuleFile>
+
+/** What a language is, apart from its rules. */
+export const LanguageFile = Type.Object({
+  tag: Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]+)*$' }),
+  name: Type.String(),
+  /** Letters typed in place of others. */
+  substitutes: Type.Optional(Type.Record(Type.String({ minLength: 1, maxLength: 1 }), Type.String({ minLength: 1, maxLength: 2 }))),
+  stemmer: Type.Optional(Type.Enum(['porter'])),
+  /** Words by which the language is known at once. */
+  frequent: Type.Array(Type.String({ minLength: 1 }), { minItems: 30 }),
+  /** First words of a greeting, which is no short sentence and says nothing of the matter. */
+  greetings: Type.Array(Type.String({ minLength: 1 }), { minItems: 3 }),
+  scenarios: Type.Record(Type.String(), Type.Object({ title: Type.String(), description: Type.String() }, strict))
+}, strict)
+export type LanguageFile = Static<typeof LanguageFile>
+
+/** Meanings shared by all languages, and the scenarios each speaks for before anything is learnt. */
+export const ConceptFile = Type.Object({
+  concepts: Type.Array(Type.Object({
+    id: Id,
+    means: Type.String(),
+    suggests: Type.Optional(Type.Record(Type.String(), Type.Number({ minimum: -5, maximum: 5 })))
+  }, strict))
+}, strict)
+export type ConceptFile = Static<typeof ConceptFile>
