@@ -1,8 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-
-/** A data file as read: its name relative to the folder that was asked for, and its text. */
-export interface DataFile { readonly name: string, readonly source: string }
+import type { DataFile } from './packs/pack.ts'
 
 /** Every file below `folder` that ends in `ending`, ordered by name, so that packs load the same everywhere. */
 export function readFolder (folder: string, ending: string): DataFile[] {
@@ -14,3 +12,9 @@ export function readFolder (folder: string, ending: string): DataFile[] {
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
 }
+
+/** The same, or nothing where the folder does not exist. */
+export const readFolderIfThere = (folder: string, ending: string): DataFile[] => existsSync(folder) ? readFolder(folder, ending) : []
+
+export const readText = (...path: string[]): string => readFileSync(join(...path), 'utf8')
+export const readBytes = (...path: string[]): Buffer => readFileSync(join(...path))

@@ -1,4 +1,5 @@
-import type { Entity, Quote } from '../core/findings.ts'
+import type { Entity } from '../core/findings.ts'
+import type { Quote } from '../core/message.ts'
 import type { Placeholder } from '../core/placeholders.ts'
 import type { Draft, Triage } from './answer.ts'
 import type { TriageRequest } from './request.ts'

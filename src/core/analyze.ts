@@ -8,6 +8,7 @@ import { meaningFact } from './facts.ts'
 import { angerFeatures, angerLevel, headConfidence, normalise, scenarioLogOdds } from './learnt/decide.ts'
 import { compileModel, NONE, type LearntModel, type Scores } from './learnt/model.ts'
 import { createObserver, readWords, type Observation } from './observe.ts'
+import type { Detector } from './language/detect.ts'
 import { prioritise } from './priority.ts'
 import { compileRules, type Match, type RuleSet } from './rules/matcher.ts'
 import type { Rule, Sureness } from './rules/rule.ts'
@@ -40,7 +41,7 @@ const LEAST_WEIGHT = 0.12
 const SIGN_EVIDENCE = 3
 
 /** Compiles packs and models once; the engine it returns is pure: the same message gives the same findings. */
-export function createEngine (voices: readonly Voice[], detect: (body: Tokens, subject: Tokens) => Language): Engine {
+export function createEngine (voices: readonly Voice[], detect: Detector): Engine {
   const wordOf = createVocabulary()
   const readers = new Map(voices.map((voice, pack) => [voice.tag, createReader(voice, pack)]))
   return {

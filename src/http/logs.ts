@@ -2,8 +2,8 @@ import { LogController, type FastifyBaseLogger, type FastifyReply, type FastifyR
 import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino'
 
 /**
- * One JSON object a line, to `destination` (default: stdout, written without blocking). Fastify's own serializers would
- * log URLs and error messages, both of which can hold a caller's words; these leave out all but what is known to be clean.
+ * One JSON object a line, to `destination` (default: stdout). Written at once: deferred lines cost as much, and the last ones
+ * change places or are lost when the process ends. Fastify's own serializers would log URLs and error messages, both of which can hold a caller's words; these leave out all but what is known to be clean.
  */
 export function createLogger (level: string, destination?: DestinationStream): Logger {
   return pino({
@@ -16,7 +16,7 @@ export function createLogger (level: string, destination?: DestinationStream): L
       req: (request: FastifyRequest) => ({ method: request.method, route: routeOf(request) }),
       res: (reply: FastifyReply) => ({ status: reply.statusCode })
     }
-  }, destination ?? pino.destination({ dest: 1, sync: false }))
+  }, destination ?? pino.destination({ dest: 1, sync: true }))
 }
 
 const FRAME = /^ {4}at .+$/

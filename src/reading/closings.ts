@@ -1,7 +1,9 @@
 import { isSpace, type Lines } from './lines.ts'
 import { matchAmong, type MailForms } from './mail-forms.ts'
 import { CLOSING, DEVICE, DISCLAIMER, OWN } from './marks.ts'
-import { endsSentence, isContact, isLooseContact, isName, isPlainContact, isSignature, isTitledName, signOffAt } from './signatures.ts'
+import {
+  endsSentence, isAbbreviated, isContact, isLooseContact, isName, isPlainContact, isSignature, isTitledName, signOffAt
+} from './signatures.ts'
 import { lastKey, wordAfter, wordsIn } from './words.ts'
 
 const MOST_LINES = 12
@@ -195,6 +197,7 @@ function isListed (lines: Lines, at: number): boolean {
  * there is none. `alone`: no name follows on the next lines, so that a name must stand here.
  */
 export function tailOf (text: string, start: number, end: number, forms: MailForms, alone: boolean): number {
+  if (alone && endsSentence(text, end) && !isAbbreviated(text, end)) return -1
   const least = Math.max(start, end - LONGEST_TAIL)
   for (let at = least; at < end - 1; at++) {
     if (!opensTail(text, at)) continue

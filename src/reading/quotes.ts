@@ -1,6 +1,7 @@
 import { matchAmong, type Form, type FormKind, type MailForms } from './mail-forms.ts'
 import type { Lines } from './lines.ts'
 import { INTRO, QUOTE } from './marks.ts'
+import { endsSentence } from './signatures.ts'
 import { wordAfter, wordsIn } from './words.ts'
 
 /** Longer lines are somebody's sentences, no machine's heading. */
@@ -197,7 +198,8 @@ function attributionAt (lines: Lines, at: number, forms: MailForms): Intro | und
   // a line of its own that only follows this one is read in its own turn
   if (!couldBeWrapped(lines, at)) return undefined
   const first = wordAfter(text, from[at]!, to[at]!)
-  if (!first || !(forms.openers.has(first.key) || isDigit(first.key.charCodeAt(0)) || text.charCodeAt(to[at]! - 1) === 60)) return undefined
+  if (!first || endsSentence(text, to[at]!)) return undefined
+  if (!forms.openers.has(first.key) && !isDigit(first.key.charCodeAt(0)) && !stands(AT, text, from[at]!, to[at]!)) return undefined
   return attribution(lines, at, to[at + 1]!, forms)
 }
 
@@ -215,7 +217,7 @@ function attribution (lines: Lines, at: number, end: number, forms: MailForms): 
   const says = words.some(({ key }) => forms.verbs.has(key))
   const dated = words.some(({ key }) => isDigit(key.charCodeAt(0)))
   const addressed = stands(AT, text, start, end)
-  if (prefixed) return says || dated || addressed ? { next, prefixed } : undefined
+  if (prefixed) return says || (next === at + 1 && (dated || addressed)) ? { next, prefixed } : undefined
   if (dashed) return says ? { next, prefixed } : undefined
   if (words.some(({ key }) => forms.unless.has(key))) return undefined
   const opened = forms.openers.has(words[0]?.key ?? '') || isDigit(words[0]?.key.charCodeAt(0) ?? 0)

@@ -46,9 +46,11 @@ function partOf (word: string, first: boolean, forms: MailForms): 'name' | 'init
   let capitals = 0
   let seams = 0
   let letters = 0
+  let stops = 0
   for (const letter of word) {
     if (letter === '-' || letter === "'" || letter === '’') seams++
-    else if ('."”“'.includes(letter)) continue
+    else if (letter === '.') stops++
+    else if ('"”“'.includes(letter)) continue
     else if (!isLetter(letter) && !/\p{M}/u.test(letter)) return undefined
     else {
       letters++
@@ -56,7 +58,7 @@ function partOf (word: string, first: boolean, forms: MailForms): 'name' | 'init
     }
   }
   if (word.endsWith('.') && letters > 4) return undefined
-  if (letters === capitals) return letters === 1 || word.includes('.') || (seams > 0 && letters < 4) ? 'initial' : letters <= 5 ? 'tail' : undefined
+  if (letters === capitals) return letters === 1 || stops >= letters || (seams > 0 && letters < 4) ? 'initial' : letters <= 5 ? 'tail' : undefined
   return capitals <= seams + 2 ? 'name' : undefined
 }
 
@@ -71,6 +73,7 @@ export function isName (text: string, start: number, end: number, forms: MailFor
   if (to <= from) return false
   let names = 0
   let initials = 0
+  let tails = 0
   let last = ''
   for (let at = from; at < to;) {
     let next = at
@@ -80,7 +83,8 @@ export function isName (text: string, start: number, end: number, forms: MailFor
     if (part === undefined || (part === 'tail' && names === 0) || (part === 'joint' && names + initials === 0)) return false
     if (part === 'name') names++
     else if (part === 'initial') initials++
-    if (names + initials > 4) return false
+    else if (part === 'tail') tails++
+    if (names + initials > 4 || tails > 1) return false
     at = next
     while (at < to && isSpace(text.charCodeAt(at))) at++
   }
@@ -127,10 +131,13 @@ const isPlace = (text: string, start: number, end: number): boolean =>
   wordsIn(text, start, end, 8).every((word) => isUpper(text.charAt(word.start)) || isDigit(text.charCodeAt(word.start)))
 
 /** «83 v.», «Henna S.»: a full stop after a lone letter ends no sentence. */
-function isAbbreviated (text: string, end: number): boolean {
+export function isAbbreviated (text: string, end: number): boolean {
   if (text.charCodeAt(end - 1) !== 46) return false
   return isLetter(text.charAt(end - 2)) && !isLetter(text.charAt(end - 3))
 }
+
+/** What people write between their name and their number, with a full stop or without. */
+const BEFORE_NUMBER = new Set(['tel', 'gsm', 'mob', 'puh', 'p', 'm', 't'])
 
 /** End of the name before «p.», «tel», «gsm». */
 function withoutAbbreviation (text: string, start: number, end: number): number {
@@ -138,7 +145,7 @@ function withoutAbbreviation (text: string, start: number, end: number): number 
   while (last > start && (isSpace(text.charCodeAt(last - 1)) || text.charCodeAt(last - 1) === 46)) last--
   let at = last
   while (at > start && isLetter(text.charAt(at - 1))) at--
-  return at > start && last - at <= 4 && (last < end || last - at <= 3) && !isUpper(text.charAt(at)) ? at : end
+  return at > start && BEFORE_NUMBER.has(text.slice(at, last)) ? at : end
 }
 
 /** Six digits or more, and only what people put between them. */

@@ -1,6 +1,6 @@
 import type { Scan } from './scan.ts'
 import { isLetter } from './words.ts'
-import type { Candidate } from './numbers.ts'
+import type { Candidate } from './candidates.ts'
 
 const LONGEST_LOCAL = 64
 const LONGEST_DOMAIN = 253

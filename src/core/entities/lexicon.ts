@@ -21,8 +21,11 @@ const Tracking = Type.Object({ shape: Type.String({ pattern: '^[A-Z0-9#@*]+\\+?$
 const Carrier = Type.Object({
   name: Type.String({ minLength: 1 }),
   forms: Words,
-  /** The form is a common word too: it counts only with a capital inside a sentence, or beside a number of a parcel. */
-  common: Type.Optional(Type.Boolean()),
+  /**
+   * The name is a common word too: it counts with a capital inside a sentence or beside words of parcels, and of its
+   * forms in small letters only these, beside words of parcels.
+   */
+  common: Type.Optional(Type.Array(Type.String())),
   tracking: Type.Optional(Type.Array(Tracking))
 }, strict)
 
@@ -43,6 +46,8 @@ export const EntityLexicon = Type.Object({
     labels: Words,
     /** After a number they say that it counts or measures: kg, päeva, o'clock, March. */
     units: Words,
+    /** Parcel numbers that no one carrier owns. */
+    shapes: Type.Array(Tracking),
     /** National telephone numbers: the first digits and how many there are in all. */
     phones: Type.Array(Type.Object({
       starts: Type.String({ pattern: '^[0-9]+$' }), least: Type.Integer({ minimum: 5 }), most: Type.Integer({ maximum: 15 })
@@ -81,7 +86,11 @@ export const EntityLexicon = Type.Object({
     /** Words that are no name even at the end of a letter. */
     never: Words,
     /** Words that make a capitalised line a company, a post or a place. */
-    companies: Words
+    companies: Words,
+    /** A post or a kinship may stand before the name with no comma. */
+    postFirst: Type.Boolean(),
+    /** Endings that turn the last word of a signature into the place it comes from. */
+    fromEndings: Type.Array(Type.String({ minLength: 1 }))
   }, strict),
   products: Type.Object({
     /** Goods follow: I bought, ostsin. */

@@ -1,14 +1,16 @@
-import type { Entity, EntityType } from '../findings.ts'
+import type { EntityType } from '../findings.ts'
+import type { Candidate } from './candidates.ts'
 import { passesCheck } from './check-digits.ts'
 import type { Check } from './lexicon.ts'
 import {
-  CAPITAL, CLOSE, COMMA, DIGIT, DOTTED, FIRST, GLUED, isFresh, JOINED, LETTER, LINE, LINKED, MARK, OPEN, SPACED, STOP, UPPER
+  CAPITAL, CLOSE, COMMA, DIGIT, DOTTED, FIRST, isFresh, JOINED, LETTER, LINE, LINKED, MARK, OPEN, SPACED, STOP, UPPER
 } from './scan.ts'
 import type { Scan } from './scan.ts'
 import {
-  BEFORE, CARRIER, COMPANY, CURRENCY, INVOICE, isLetter, LABEL, NUMERAL, ORDER, OTHER, PARCEL, PHONE, TITLE, TRACKING, UNIT,
+  BEFORE, CARRIER, CURRENCY, INVOICE, isLetter, LABEL, NUMERAL, ORDER, OTHER, PARCEL, PHONE, TITLE, TRACKING, UNIT,
   CHARGED, COMPARED, WANTED
 } from './words.ts'
+import type { Words } from './words.ts'
 
 /** A carrier's number shape, ready to match. */
 export interface Shape { readonly shape: string, readonly check: Check, readonly carrier: number }
@@ -21,16 +23,13 @@ export interface NumberRules {
   readonly tails: readonly string[]
 }
 
-/** What may be an entity, and how much speaks for it. */
-export interface Candidate { type: EntityType, start: number, end: number, score: number, carrier: number }
-
-const OTHER_CUE = OTHER | UNIT
-const WORTHLESS = 0
+/** The score of a number that is known to be another's: a contract's, a case's. */
+export const REFUSED = -9
 
 /** Reads order, invoice and tracking numbers, sums and telephone numbers of a scanned text. */
-export function readNumbers (scan: Scan, rules: NumberRules): Candidate[] {
+export function readNumbers (scan: Scan, rules: NumberRules, words: Words, inSubject: boolean): Candidate[] {
   const candidates: Candidate[] = []
-  const { text, flags, start, end, mask } = scan
+  const { flags, start, end, mask } = scan
   let cue = 0
   let cueAt = -9
   for (let i = 0; i < scan.count; i++) {
@@ -39,22 +38,24 @@ export function readNumbers (scan: Scan, rules: NumberRules): Candidate[] {
     if ((flags[i]! & DIGIT) === 0) {
       if (fresh) { cueAt = i - cueAt > 1 ? -9 : cueAt }
       const kind = word & (ORDER | INVOICE | TRACKING | PARCEL | PHONE | OTHER)
-      if (kind !== 0) { cue = kind; cueAt = i } else if ((word & LABEL) !== 0 && cueAt === i - 1) cueAt = i
+      const isLabel = (word & LABEL) !== 0 && cueAt === i - 1 && (cue & (ORDER | INVOICE | TRACKING)) !== 0
+      if (isLabel || (kind === 0 && (word & LABEL) !== 0 && cueAt === i - 1)) cueAt = i
+      else if (kind !== 0) { cue = kind; cueAt = i }
       if ((word & NUMERAL) !== 0) i = readSpelt(scan, i, candidates)
       continue
     }
+    // A full stop ends what the cue says, but not that of «tell. 902».
+    if ((flags[i]! & (LINE | STOP)) !== 0 && cueAt >= 0 && !(cueAt === i - 1 && (flags[i]! & LINE) === 0 && end[cueAt]! - start[cueAt]! <= 4)) cueAt = (flags[i]! & LINE) !== 0 && cueAt === i - 1 ? cueAt : -9
     const near = i - cueAt <= 5 ? cue : 0
     const adjacent = i - cueAt === 1
     let to = readAmount(scan, i, rules, candidates)
     if (to < 0) {
       to = readPhone(scan, i, near, adjacent, rules, candidates)
-      if (to < 0) to = readNumber(scan, i, near, adjacent, rules, candidates)
+      if (to < 0) to = readNumber(scan, i, near, adjacent, rules, words, inSubject, candidates)
     }
     if (to > i) i = to
-    // A second number after «and» or a comma shares the cue, a further one does not.
     if (adjacent) cueAt = -9
   }
-  void text; void start; void end
   return candidates
 }
 
@@ -63,7 +64,7 @@ function readSpelt (scan: Scan, at: number, candidates: Candidate[]): number {
   let i = at
   while (i + 1 < scan.count && (scan.mask[i + 1]! & NUMERAL) !== 0 && (scan.flags[i + 1]! & (LINE | STOP | COMMA)) === 0) i++
   const next = i + 1
-  if (next >= scan.count || (scan.mask[next]! & CURRENCY) === 0 || (scan.flags[next]! & (LINE | STOP | COMMA)) !== 0) return i
+  if (next >= scan.count || (scan.mask[next]! & CURRENCY) === 0 || scan.end[next]! - scan.start[next]! < 2 || (scan.flags[next]! & (LINE | STOP | COMMA)) !== 0) return i
   let to = next
   // «six pounds forty»
   while (to + 1 < scan.count && (scan.mask[to + 1]! & NUMERAL) !== 0 && (scan.flags[to + 1]! & (LINE | STOP | COMMA)) === 0) to++
@@ -100,7 +101,7 @@ function readAmount (scan: Scan, at: number, rules: NumberRules, candidates: Can
       while (stop < scan.limit && isLetter(text.charCodeAt(stop))) stop++
     } else if (code === 0x2d || to + 1 < scan.count) {
       const next = to + 1
-      if (next < scan.count && (mask[next]! & CURRENCY) !== 0 && start[next]! - end[to]! <= 1) {
+      if (next < scan.count && (mask[next]! & CURRENCY) !== 0 && start[next]! - end[to]! <= 1 && isCurrency(scan, next)) {
         stop = end[next]!
         found = true
       }
@@ -124,14 +125,38 @@ function readAmount (scan: Scan, at: number, rules: NumberRules, candidates: Can
     pushAmount(scan, at, final, from, stop, 2, candidates)
     return final
   }
-  // A price without a currency: 54.90
-  const length = end[at]! - start[at]!
-  if ((flags[at]! & DOTTED) !== 0 && length >= 4 && isPrice(text, start[at]!, end[at]!) && !isMeasured(scan, at)) {
-    pushAmount(scan, at, at, start[at]!, end[at]!, WORTHLESS, candidates)
-    return at
-  }
-  return -1
+  return readPrice(scan, at, last, rules, candidates)
 }
+
+/** A currency of one letter («7 e», «40 p») begins no other word: «kaks e-kirja», «3 p.m.». */
+function isCurrency (scan: Scan, at: number): boolean {
+  if (scan.end[at]! - scan.start[at]! > 1) return true
+  const sign = scan.text.charCodeAt(scan.end[at]!)
+  const after = scan.text.charCodeAt(scan.end[at]! + 1)
+  return sign !== 0x2d && !(sign === 0x2e && isLetter(after)) && (scan.flags[at]! & (LINE | STOP | COMMA | OPEN | CLOSE | MARK)) === 0
+}
+
+/** A price without a currency: `54.90`, `1 112,40`, `29,90/kk`. */
+function readPrice (scan: Scan, at: number, last: number, rules: NumberRules, candidates: Candidate[]): number {
+  const { text, flags, start, end, mask } = scan
+  if ((flags[last]! & DOTTED) === 0 || !isPrice(text, start[last]!, end[last]!) || isMeasured(scan, last)) return -1
+  const before = at > 0 && (flags[at]! & (LINE | STOP)) === 0 ? mask[at - 1]! : 0
+  if ((before & (UNIT | OTHER)) !== 0) return -1
+  // «-2,25», «0,75»: measures.
+  const sign = text.charCodeAt(start[at]! - 1)
+  if (sign === 0x2d || sign === 0x2212 || sign === 0x2b || text.charCodeAt(start[at]!) === 48) return -1
+  let stop = end[last]!
+  for (const tail of rules.tails) if (text.startsWith(tail, stop)) { stop += tail.length; break }
+  const isPoint = text.charCodeAt(end[last]! - 3) === 0x2e
+  const isClock = isPoint && last === at && isTime(text, start[at]!, end[at]!)
+  const told = (before & (CHARGED | WANTED)) !== 0 || (at > 1 && (mask[at - 2]! & (CHARGED | WANTED)) !== 0 && (flags[at]! & (LINE | STOP)) === 0)
+  if (isClock && !told) return -1
+  pushAmount(scan, at, last, start[at]!, stop, told ? 1 : 0, candidates)
+  return last
+}
+
+const isTime = (text: string, from: number, to: number): boolean =>
+  to - from <= 5 && Number(text.slice(from, to - 3)) < 24 && Number(text.slice(to - 2, to)) < 60
 
 /** Three digits, with decimals or without: what goes on a figure split by spaces. */
 function isThousand (scan: Scan, at: number): boolean {
@@ -155,7 +180,7 @@ function isPrice (text: string, from: number, to: number): boolean {
   if (sign === 0x2c) return true
   const month = Number(text.slice(to - 2, to))
   const day = Number(text.slice(from, to - 3))
-  return !(day >= 1 && day <= 31 && month >= 1 && month <= 12) && !(day <= 24 && month <= 59 && month % 5 === 0 && text.charCodeAt(from) === 48)
+  return !(day >= 1 && day <= 31 && month >= 1 && month <= 12)
 }
 
 /** Whether a unit or a percent sign follows. */
@@ -193,8 +218,6 @@ function pushAmount (scan: Scan, first: number, last: number, start: number, end
   }
   score += wanted * 0.5 + charged * 0.25 - (compared >= 5 ? compared * 0.3 : 0)
   if ((flags[first]! & OPEN) !== 0) score += 0.5
-  // Without a currency a figure is a sum only beside such words.
-  if (base === WORTHLESS && wanted === 0 && charged === 0) score -= 1
   candidates.push({ type: 'amount', start, end, score, carrier: -1 })
 }
 
@@ -203,14 +226,17 @@ function readPhone (scan: Scan, at: number, cue: number, adjacent: boolean, rule
   const { text, flags, start, end } = scan
   if ((flags[at]! & (LETTER | DOTTED)) !== 0) return -1
   const isForeign = text.charCodeAt(start[at]! - 1) === 0x2b
+  if (!isForeign && at > 0 && (flags[at]! & SPACED) !== 0 && isNear(scan, at) && isPrefix(scan, at - 1)) return -1
   let last = at
   let digits = countDigits(text, start[at]!, end[at]!)
   let groups = 1
+  let isBracketed = false
   while (last + 1 < scan.count && (flags[last + 1]! & (DIGIT | LETTER | DOTTED)) === DIGIT) {
     const next = last + 1
     const apart = start[next]! - end[last]!
-    const isOpen = (flags[next]! & CLOSE) !== 0 && apart <= 2 && last === at && text.charCodeAt(start[at]! - 1) === 0x28
-    if (!isOpen && (apart > 1 || (flags[next]! & (LINE | STOP | COMMA | OPEN | CLOSE | MARK)) !== 0)) break
+    const closes = (flags[next]! & CLOSE) !== 0 && apart <= 2 && last === at && text.charCodeAt(start[at]! - 1) === 0x28
+    isBracketed ||= closes
+    if (!closes && (apart > 1 || (flags[next]! & (LINE | STOP | COMMA | OPEN | CLOSE | MARK)) !== 0)) break
     const more = countDigits(text, start[next]!, end[next]!)
     if (digits + more > 15) break
     digits += more
@@ -233,14 +259,29 @@ function readPhone (scan: Scan, at: number, cue: number, adjacent: boolean, rule
     for (const { starts, least, most } of rules.phones) {
       if (digits >= least && digits <= most && text.startsWith(starts, first)) { isNational = true; break }
     }
+    if (carrierAdjacent(scan, at)) return -1
+    const isLinked = (flags[at]! & LINKED) !== 0
+    const isGrouped = isLinked && isDashed(text, start[at]!, end[last]!)
     const told = (cue & PHONE) !== 0
+    if (isLinked && !isGrouped && text.charCodeAt(first) !== 48) return -1
+    isNational ||= isGrouped && digits === 10
     if (!isNational && !(told && digits >= 7 && digits <= 11)) return -1
-    if ((flags[at]! & LINKED) !== 0 && !told && text.charCodeAt(first) !== 48) return -1
     score = (told ? 3 : 0) + (isNational ? 2 : 0) + (groups > 1 ? 1 : 0)
-    if (text.charCodeAt(first - 1) === 0x28) first--
+    if (isBracketed) first--
   }
   candidates.push({ type: 'phone', start: first, end: end[last]!, score, carrier: -1 })
   return last
+}
+
+/** `512-555-0188`, `555-0142`: groups of three and four digits. */
+function isDashed (text: string, from: number, to: number): boolean {
+  const length = to - from
+  if (length !== 12 && length !== 8) return false
+  for (let i = from; i < to; i++) {
+    const isJoint = i === to - 5 || (length === 12 && i === from + 3)
+    if ((text.charCodeAt(i) === 0x2d) !== isJoint) return false
+  }
+  return true
 }
 
 function countDigits (text: string, from: number, to: number): number {
@@ -253,8 +294,8 @@ function countDigits (text: string, from: number, to: number): number {
 }
 
 /** An order, invoice or tracking number; the last token read, -1 where the figure is none. */
-function readNumber (scan: Scan, at: number, cue: number, adjacent: boolean, rules: NumberRules, candidates: Candidate[]): number {
-  const { text, flags, start, end, mask } = scan
+function readNumber (scan: Scan, at: number, cue: number, adjacent: boolean, rules: NumberRules, words: Words, inSubject: boolean, candidates: Candidate[]): number {
+  const { text, flags, start, end } = scan
   const here = flags[at]!
   if ((here & DOTTED) !== 0 && (here & (LETTER | LINKED)) === 0) return -1
   let first = at
@@ -275,10 +316,10 @@ function readNumber (scan: Scan, at: number, cue: number, adjacent: boolean, rul
     if ((flags[next]! & (DIGIT | DOTTED)) === DIGIT) {
       if ((flags[next]! & (LETTER | LINKED)) === LETTER && length > 4) break
       const isShort = length < 2 && !(last - at >= 1)
-      if (isShort || length > 6 || isMeasured(scan, next) || isSum(scan, next, rules)) break
+      if (isShort || length > 6 || (isMeasured(scan, next) && countDigits(text, from, end[last]!) < 6) || isSum(scan, next, rules)) break
       if ((here & (LINKED | LETTER)) === LINKED && end[at]! - start[at]! > 6) break
       const sign = text.charCodeAt(end[next]!)
-      if (sign === 0x2e && isBlank(text.charCodeAt(end[next]! + 1)) && length <= 2) break
+      if (sign === 0x2e && isBlank(text.charCodeAt(end[next]! + 1)) && length <= 2 && countDigits(text, from, end[last]!) < 8) break
       last = next
     } else if (length === 2 && (flags[next]! & UPPER) !== 0 && last > at && countDigits(text, from, end[last]!) >= 7) {
       last = next
@@ -286,7 +327,8 @@ function readNumber (scan: Scan, at: number, cue: number, adjacent: boolean, rul
     } else break
   }
   const to = end[last]!
-  if (isMeasured(scan, last) || (from > 0 && text.charCodeAt(from - 1) === 0x40)) return last
+  const isCode = ((here | flags[last]!) & (LINKED | LETTER)) !== 0 || first < at
+  if ((isMeasured(scan, last) && !isCode) || (from > 0 && text.charCodeAt(from - 1) === 0x40)) return last
   const compact = squeeze(text, from, to)
   const digits = countDigits(text, from, to)
   const isLinked = ((here | flags[last]!) & LINKED) !== 0 || first < at
@@ -303,37 +345,55 @@ function readNumber (scan: Scan, at: number, cue: number, adjacent: boolean, rul
       return last
     }
   }
+  // The letters in front may say it themselves: «INV-9920», «DPD05889123477».
+  if ((here & LETTER) !== 0 && first === at && isLetter(text.charCodeAt(from))) {
+    let letters = from
+    while (isLetter(text.charCodeAt(letters))) letters++
+    const said = letters - from >= 2 ? words.look(text, from, letters, letters) : 0
+    if ((said & CARRIER) !== 0 && digits >= 8) {
+      candidates.push({ type: 'trackingNumber', start: from, end: to, score: 5, carrier: words.carrier() })
+      return last
+    }
+    if ((said & INVOICE) !== 0 && digits >= 3 && !(adjacent && hasCue)) {
+      candidates.push({ type: 'invoiceNumber', start: from, end: to, score: 4, carrier: -1 })
+      return last
+    }
+  }
   const isDate = !isMixed && isDateLike(text, from, to)
-  if (adjacent && (cue & OTHER_CUE) !== 0 && !hasCue) return last
+  if (adjacent && (cue & OTHER) !== 0 && !hasCue) {
+    candidates.push({ type: 'orderNumber', start: from, end: to, score: REFUSED, carrier: -1 })
+    return last
+  }
   if (digits === 0) return last
   const isLong = compact.length >= 8 && digits >= 6
   const beside = carrierNear >= 0 && (compact.length >= 6) && (carrierAdjacent(scan, first) || !hasCue || (cue & TRACKING) !== 0)
-  if (beside && !(adjacent && (cue & (ORDER | INVOICE)) !== 0) && (digits >= 8 || carrierAdjacent(scan, first) || (isMixed && digits >= 6))) {
+  if (!hasCue && (cue & OTHER) === 0 && !isMixed && !isLinked && digits >= 12) {
+    candidates.push({ type: 'trackingNumber', start: from, end: to, score: 2, carrier: -1 })
+    return last
+  }
+  if (beside && !(adjacent && (cue & (ORDER | INVOICE)) !== 0) && (digits >= 10 || carrierAdjacent(scan, first) || ((cue & (TRACKING | PARCEL)) !== 0 && digits >= 6))) {
     candidates.push({ type: 'trackingNumber', start: from, end: to, score: 3, carrier: carrierNear })
     return last
   }
   if (isDate && !adjacent) return last
   let type: EntityType | undefined
   let score = 0
-  if (hasCue && (adjacent ? digits >= 2 || isMixed : (isMixed && (isLinked || digits >= 4)) || (isLinked && digits >= 5) || digits >= 5)) {
-    type = (cue & TRACKING) !== 0 ? 'trackingNumber' : (cue & INVOICE) !== 0 ? 'invoiceNumber' : 'orderNumber'
+  if (hasCue && (adjacent ? digits >= 3 || isMixed || isLinked : (isMixed && (isLinked || digits >= 4)) || (isLinked && digits >= 5) || digits >= 5)) {
+    type = (cue & TRACKING) !== 0 && compact.length >= 7 ? 'trackingNumber' : (cue & INVOICE) !== 0 ? 'invoiceNumber' : 'orderNumber'
     score = adjacent ? 6 : 3
   } else if ((cue & PARCEL) !== 0 && isLong && !(isLinked && compact.length < 11)) {
     type = 'trackingNumber'
     score = 2
-  } else if (looksLikeOrder(scan, first, at, last, from, to, digits, isMixed, isLinked)) {
+  } else if (looksLikeOrder(scan, first, last, from, to, digits, isMixed, isLinked, inSubject)) {
     type = 'orderNumber'
     score = (flags[first]! & OPEN) !== 0 ? 2 : 1
   }
   if (type === undefined) return last
-  if (type !== 'trackingNumber' && text.charCodeAt(from - 1) === 0x23 && hashBelongs(scan, first)) from--
+  // «#88-2190» is written with its sign, «order #20551» without.
+  if (type !== 'trackingNumber' && text.charCodeAt(from - 1) === 0x23 && (isCode || !adjacent)) from--
   candidates.push({ type, start: from, end: to, score, carrier: -1 })
-  void mask; void CAPITAL; void GLUED; void BEFORE
   return last
 }
-
-/** `#` is part of the number where it stands for «number» after a word of another kind; after «order» itself English drops it. */
-const hashBelongs = (scan: Scan, at: number): boolean => at > 0 && scan.start[at]! - scan.end[at - 1]! <= 2
 
 const isCapitals = (scan: Scan, at: number): boolean =>
   (scan.flags[at]! & (UPPER | DIGIT)) === UPPER || ((scan.flags[at]! & (CAPITAL | DIGIT)) === CAPITAL && scan.end[at]! - scan.start[at]! === 1)
@@ -342,7 +402,8 @@ const isCapitals = (scan: Scan, at: number): boolean =>
 function isPrefix (scan: Scan, at: number): boolean {
   const length = scan.end[at]! - scan.start[at]!
   if (length < 2 || length > 4 || (scan.flags[at]! & (UPPER | DIGIT)) !== UPPER) return false
-  if ((scan.mask[at]! & (CURRENCY | BEFORE | ORDER | INVOICE | TRACKING | PHONE | OTHER | LABEL | CARRIER | UNIT | TITLE | COMPANY | PARCEL)) !== 0) return false
+  if ((scan.mask[at]! & (CURRENCY | BEFORE | ORDER | TRACKING | PHONE | OTHER | LABEL | CARRIER | TITLE | PARCEL)) !== 0) return false
+  if ((scan.mask[at]! & INVOICE) !== 0) return (scan.flags[at]! & JOINED) !== 0 && isCapitals(scan, at - 1)
   return at === 0 || (scan.flags[at - 1]! & (UPPER | DIGIT)) !== UPPER || (scan.flags[at]! & (LINE | STOP | OPEN | JOINED)) !== 0
 }
 
@@ -422,31 +483,23 @@ function isDateLike (text: string, from: number, to: number): boolean {
 
 /** Whether the figure has the look of an order's even where no word says so. */
 function looksLikeOrder (
-  scan: Scan, first: number, at: number, last: number, from: number, to: number, digits: number, isMixed: boolean, isLinked: boolean
+  scan: Scan, first: number, last: number, from: number, to: number, digits: number, isMixed: boolean, isLinked: boolean, inSubject: boolean
 ): boolean {
   const { text, flags, mask } = scan
-  if (digits < 2 || last - first > 3) return false
-  const before = first > 0 ? mask[first - 1]! : 0
-  if (first > 0 && (before & (OTHER | UNIT | LABEL)) !== 0 && (flags[first]! & (LINE | STOP)) === 0) return false
+  if (last - first > 3) return false
   const isBracketed = text.charCodeAt(from - 1) === 0x28
+  const before = first > 0 && (flags[first]! & (LINE | STOP)) === 0 ? mask[first - 1]! : 0
+  if ((before & OTHER) !== 0 && !isBracketed) return false
+  if (text.charCodeAt(from - 1) === 0x23) return digits >= 4
   const isAlone = (flags[first]! & (LINE | FIRST | STOP)) !== 0 && (last + 1 >= scan.count || (flags[last + 1]! & (LINE | STOP | COMMA)) !== 0)
+  const isLoose = isBracketed || isAlone || inSubject
   const startsWithLetter = isLetter(text.charCodeAt(from))
-  const hasSmall = /[a-z]/.test(text.slice(from, Math.min(from + 3, to)))
-  if (isMixed && isLinked && startsWithLetter && !hasSmall) return digits >= 3 || isBracketed || isAlone
-  if (isMixed && startsWithLetter && !hasSmall) return (isBracketed || isAlone) && digits >= 4
-  if (isMixed && isLinked) return digits >= 3
-  if (isLinked) return digits >= 5 && (isBracketed || isAlone || at === last)
-  return isBracketed && digits >= 5 && last === at
-}
-
-/** The best candidate of `type`; of equals, the first. */
-export function bestOf (candidates: readonly Candidate[], type: EntityType, least: number): Candidate | undefined {
-  let best: Candidate | undefined
-  for (const candidate of candidates) {
-    if (candidate.type === type && candidate.score >= least && (best === undefined || candidate.score > best.score)) best = candidate
+  if (isMixed && startsWithLetter) {
+    for (let i = from; i < to && isLetter(text.charCodeAt(i)); i++) if (text[i] !== text[i]!.toUpperCase()) return false
+    if (!isLinked) return isLoose && digits >= 3
+    return digits >= (isBracketed ? 1 : isAlone ? 2 : (flags[first]! & DIGIT) === 0 ? 4 : 3)
   }
-  return best
+  if (isMixed && isLinked) return digits >= 3
+  if (isLinked) return digits >= 5 && (isLoose || (before & LABEL) !== 0)
+  return isBracketed && digits >= 5 && last === first
 }
-
-/** A candidate as the entity it is. */
-export const toEntity = ({ type, start, end }: Candidate, text: string): Entity => ({ type, value: text.slice(start, end), start, end })

@@ -5,7 +5,7 @@ import {
   OWNED, PARCEL, PHONE, SIGN_OFF, TRACKING, UNIT
 } from './words.ts'
 import type { Words } from './words.ts'
-import type { Candidate } from './numbers.ts'
+import type { Candidate } from './candidates.ts'
 
 const NO_GOODS = ORDER | INVOICE | TRACKING | PARCEL | PHONE | OTHER | LABEL | UNIT | CURRENCY | NUMERAL | CARRIER | SIGN_OFF | GREETING |
   BOUGHT | OWNED | MODIFIER | NEVER_PRODUCT | HAPPENED | COMPANY

@@ -144,7 +144,7 @@ export function compileWords (lexicons: readonly EntityLexicon[], language: stri
     putLong(numbers.order, ORDER)
     putLong(numbers.invoice, INVOICE)
     putLong(numbers.tracking, TRACKING)
-    put(amounts.currencies, CURRENCY)
+    put(own ? amounts.currencies : amounts.currencies.filter((word) => word.length > 1), CURRENCY)
     put(amounts.before, BEFORE)
     putLong(names.signOffs, SIGN_OFF)
     putLong(names.given, GIVEN)

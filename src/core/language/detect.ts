@@ -2,7 +2,7 @@ import type { Language } from '../findings.ts'
 import type { Tokens } from '../text/tokenize.ts'
 import type { Word } from '../text/word.ts'
 import { foldCase } from '../text/fold.ts'
-import { LANGUAGE_BUCKETS, visitLetters } from './features.ts'
+import { visitLetters } from './features.ts'
 
 /** Log-probabilities of letter n-grams in each language, learnt by `npm run learn`. */
 export interface LanguageModel {
@@ -11,6 +11,8 @@ export interface LanguageModel {
   readonly logs: Int8Array
   readonly step: number
 }
+
+export type Detector = (body: Tokens, subject: Tokens) => Language
 
 export interface DetectorPack { readonly tag: string, readonly frequent: readonly string[] }
 
@@ -35,7 +37,7 @@ const SURE_ENOUGH = 0.6
  * Tells the language of a text by its words: one of the packs', the ISO 639-1 code of another, or `und`. Pure.
  * Cost: a few additions a word, as what a spelling says of languages is kept with it.
  */
-export function createDetector (model: LanguageModel, packs: readonly DetectorPack[]): (body: Tokens, subject: Tokens) => Language {
+export function createDetector (model: LanguageModel, packs: readonly DetectorPack[]): Detector {
   const tags = [...model.tags, ...packs.map(({ tag }) => tag).filter((tag) => !model.tags.includes(tag))]
   const known = model.tags.length
   const frequent = new Map<string, number[]>()
@@ -108,5 +110,3 @@ function decide (sums: Float64Array, tags: readonly string[], packIndexes: reado
   if (confidence < SURE_ENOUGH / 2) return { code: 'und', confidence, source: 'detected' }
   return { code: tags[best]!, confidence, source: 'detected' }
 }
-
-export const languageModelBytes = (tags: number): number => LANGUAGE_BUCKETS * tags

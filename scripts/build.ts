@@ -1,0 +1,38 @@
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { assetsFolder } from '../src/assets.ts'
+import { FILES } from '../src/http/routes/docs.ts'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+/**
+ * Bundles `entry` as server.js into `folder` (emptied first), with the data it reads beside it. The folder needs no
+ * node_modules and nothing outside itself.
+ */
+export async function bundle (entry: string, folder: string): Promise<void> {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  await build({
+    entryPoints: { server: entry },
+    outdir: folder,
+    absWorkingDir: ROOT,
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    sourcemap: true,
+    sourcesContent: false,
+    legalComments: 'none',
+    logLevel: 'warning',
+    define: { BUNDLED: 'true' },
+    // the CommonJS packages among the dependencies ask for Node's own modules by require
+    banner: { js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);" }
+  })
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n')
+  for (const name of ['languages', 'templates'] as const) cpSync(assetsFolder(name), join(folder, name), { recursive: true })
+  for (const name of Object.keys(FILES)) cpSync(join(assetsFolder('docs'), name), join(folder, 'docs', name))
+}
+
+if (import.meta.main) await bundle(join(ROOT, 'src/server.ts'), join(ROOT, 'dist'))

@@ -1,0 +1,25 @@
+import { compileModel, type LearntModel } from '../core/learnt/model.ts'
+import { FOLDS, foldOf } from './cases.ts'
+import { fitDecision, type Scored } from './decision.ts'
+import { DEFAULTS, trainModel, type Options, type Prepared } from './train.ts'
+
+/** A decision for models of which only the raw scores are wanted. */
+const UNDECIDED: LearntModel['decision'] = { bayes: 0, scale: 1, harmless: 0, thresholds: {}, slopes: {}, reviewBelow: 0, anger: { weights: {}, cuts: [] } }
+
+/** Scores each case by a model that was trained on the other folds. */
+export function scoreByFolds (cases: readonly Prepared[], options: Options): Scored[] {
+  return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
+    const model = trainModel(cases.filter(({ example }) => foldOf(example) !== fold), options)
+    // words keep their vectors by the index of a model; each fold has its own, far from the engine's
+    const score = compileModel({ ...model, decision: UNDECIDED }, FIRST_FOLD_INDEX + fold)
+    return cases.filter(({ example }) => foldOf(example) === fold)
+      .map((prepared) => ({ prepared, scores: score(prepared.body, prepared.subject, prepared.facts) }))
+  })
+}
+const FIRST_FOLD_INDEX = 1
+
+/** Learns one language: decisions from scores of unseen folds, weights from all cases. */
+export function learn (cases: readonly Prepared[], options: Options = DEFAULTS): LearntModel {
+  const decision = fitDecision(scoreByFolds(cases, options))
+  return { ...trainModel(cases, options), decision }
+}

@@ -1,0 +1,23 @@
+import type { Message } from '../core/message.ts'
+import { createObserver, readWords } from '../core/observe.ts'
+import { compileRules } from '../core/rules/matcher.ts'
+import { createVocabulary } from '../core/text/word.ts'
+import { fold } from '../core/text/fold.ts'
+import type { LanguagePack } from '../packs/pack.ts'
+import { spellingOf } from '../packs/spelling.ts'
+import type { Case } from './cases.ts'
+import type { Prepared } from './train.ts'
+
+/** Reads cases as the engine would read them: the zones, the words, what the rules find. */
+export async function prepareCases (pack: LanguagePack, cases: readonly Case[], read: (example: Case) => Message | Promise<Message>): Promise<Prepared[]> {
+  const wordOf = createVocabulary()
+  const rules = { rules: pack.rules, lists: pack.lists, spelling: spellingOf(pack.language) }
+  const observe = createObserver(compileRules(rules, 0), new Set(pack.language.greetings.map(fold)))
+  const prepared: Prepared[] = []
+  for (const example of cases) {
+    const message = await read(example)
+    const { body, subject, facts } = observe(message, readWords(message, wordOf))
+    prepared.push({ example, body, subject, facts })
+  }
+  return prepared
+}

@@ -1,0 +1,54 @@
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
+import { BUCKETS } from '../core/learnt/features.ts'
+import { unpackWeights, TELLING_STEP, type LearntModel } from '../core/learnt/model.ts'
+import { LANGUAGE_BUCKETS } from '../core/language/features.ts'
+import type { LanguageModel } from '../core/language/detect.ts'
+
+/** Names under which `npm run learn` keeps what it learnt, below the languages folder. */
+export const LEARNT_FACTS = 'learnt.json'
+export const LEARNT_WEIGHTS = 'learnt.br'
+
+type Facts = Omit<LearntModel, 'telling' | 'weights' | 'stems' | 'steps'> & { readonly steps: readonly number[] }
+
+/** The readable part of a model as JSON with a line a fact, and its weights as compressed bytes. */
+export function writeModel (model: LearntModel): { facts: string, weights: Buffer } {
+  const { telling, weights, stems, steps, ...rest } = model
+  const bytes = Buffer.alloc(BUCKETS + weights.length + stems.length)
+  for (let i = 0; i < BUCKETS; i++) bytes[i] = Math.round(telling[i]! / TELLING_STEP)
+  bytes.set(new Uint8Array(weights.buffer, weights.byteOffset, weights.length), BUCKETS)
+  bytes.set(new Uint8Array(stems.buffer, stems.byteOffset, stems.length), BUCKETS + weights.length)
+  const facts: Facts = { ...rest, steps: [...steps] }
+  return { facts: writeLines(facts), weights: compress(bytes) }
+}
+
+/** Throws RangeError where weights and facts do not belong together. */
+export function readModel (facts: string, weights: Uint8Array): LearntModel {
+  const parsed = JSON.parse(facts) as Facts
+  const bytes = brotliDecompressSync(weights)
+  return { ...parsed, steps: Float32Array.from(parsed.steps), ...unpackWeights(bytes, parsed.heads.length, parsed.scenarios.length) }
+}
+
+export function writeLanguages ({ tags, logs, step }: LanguageModel): { facts: string, weights: Buffer } {
+  return { facts: writeLines({ tags, step }), weights: compress(Buffer.from(logs.buffer, logs.byteOffset, logs.length)) }
+}
+
+export function readLanguages (facts: string, weights: Uint8Array): LanguageModel {
+  const { tags, step } = JSON.parse(facts) as Pick<LanguageModel, 'tags' | 'step'>
+  const bytes = brotliDecompressSync(weights)
+  if (bytes.length !== LANGUAGE_BUCKETS * tags.length) throw new RangeError('learnt languages do not fit their tags: run npm run learn')
+  return { tags, step, logs: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length) }
+}
+
+const compress = (bytes: Buffer): Buffer =>
+  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } })
+
+/** JSON with each member of the two outer levels on a line of its own, so that a change can be read. */
+function writeLines (value: object): string {
+  const members = Object.entries(value).map(([key, member]: [string, unknown]) => {
+    const inner = typeof member === 'object' && member !== null && !Array.isArray(member)
+      ? `{\n${Object.entries(member).map(([name, item]) => `    ${JSON.stringify(name)}: ${JSON.stringify(item)}`).join(',\n')}\n  }`
+      : JSON.stringify(member)
+    return `  ${JSON.stringify(key)}: ${inner}`
+  })
+  return `{\n${members.join(',\n')}\n}\n`
+}

@@ -1,0 +1,47 @@
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bundle } from '../../scripts/build.ts'
+import { assetsFolder } from '../../src/assets.ts'
+import { run } from './run.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'bundle-'))
+let took: number
+beforeAll(async () => {
+  const begun = performance.now()
+  await bundle(fileURLToPath(new URL('fake-server.ts', import.meta.url)), folder)
+  took = performance.now() - begun
+  chmodSync(folder, 0o555)
+})
+afterAll(() => {
+  chmodSync(folder, 0o755)
+  rmSync(folder, { recursive: true })
+})
+
+test('the bundle is one script with its data beside it, quickly made', () => {
+  expect(readdirSync(folder).sort()).toEqual(['docs', 'languages', 'package.json', 'server.js', 'server.js.map', 'templates'])
+  expect(readdirSync(join(folder, 'languages'))).toEqual(readdirSync(assetsFolder('languages')))
+  expect(readdirSync(join(folder, 'templates'))).toEqual(readdirSync(assetsFolder('templates')))
+  expect(took).toBeLessThan(5000)
+})
+
+test('it runs from any folder, far from node_modules, and writes nothing', async () => {
+  const before = readdirSync(folder, { recursive: true })
+  const service = await run(join(folder, 'server.js'), {}, tmpdir())
+  try {
+    const answer = await fetch(`${service.address}/v1/triage`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"text":"tere"}' })
+    expect(answer.status).toBe(200)
+    expect((await fetch(`${service.address}/openapi.json`)).status).toBe(200)
+    for (const name of ['', '/swagger-ui-bundle.js', '/swagger-ui.css']) expect((await fetch(`${service.address}/docs${name}`)).status).toBe(200)
+  } finally {
+    service.child.kill('SIGINT')
+    expect(await service.ended).toBe(0)
+  }
+  expect(readdirSync(folder, { recursive: true })).toEqual(before)
+})
+
+test.each(['languages', 'templates', 'docs'] as const)('the folder %s is where the sources have it', (name) => {
+  expect(existsSync(assetsFolder(name))).toBe(true)
+})
