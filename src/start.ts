@@ -25,7 +25,7 @@ export async function start (environment: Readonly<Record<string, string | undef
     const app = await buildApp(services, {
       logger, keys: config.apiKeys, requestTimeout: config.requestTimeout, stopping: () => stopping
     })
-    await app.listen({ host: config.host, port: config.port, listenTextResolver: () => 'listening' })
+    await app.listen({ host: config.host, port: config.port, listenTextResolver: (address) => `listening on ${address}` })
     closeOnSignal(app, services, logger, config, () => { stopping = true })
     process.stderr.write(greeting(app, config))
   } catch (error) {

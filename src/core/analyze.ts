@@ -5,7 +5,7 @@ import {
 import type { Message, Quote } from './message.ts'
 import { quote, quoteMatches, spanOf, strongest, tellingRuns, type WeighedSpan } from './evidence.ts'
 import { meaningFact } from './facts.ts'
-import { angerFeatures, angerLevel, headConfidence, normalise, scenarioLogOdds } from './learnt/decide.ts'
+import { angerFeatures, angerLevel, headConfidence, headScore, normalise, scenarioLogOdds } from './learnt/decide.ts'
 import { compileModel, NONE, type LearntModel, type Scores } from './learnt/model.ts'
 import { createObserver, readWords, type Observation } from './observe.ts'
 import type { Detector } from './language/detect.ts'
@@ -145,7 +145,7 @@ function createReader (voice: Voice, pack: number): Reader {
   function findSecondary (scores: Scores, first: string): Scored[] {
     return model.heads.flatMap((name, head): Scored[] => {
       if (!name.startsWith('also:') || name === `also:${first}`) return []
-      const confidence = headConfidence(name, scores.heads[head]!, decision)
+      const confidence = confidenceOf(name, head, scores)
       return confidence >= 0.5 ? [{ id: name.slice('also:'.length), confidence: round(confidence) }] : []
     }).sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1))
   }
@@ -155,16 +155,20 @@ function createReader (voice: Voice, pack: number): Reader {
       const name = `sign:${id}`
       const evidence = conclude(name, scores, seen)
       if (!evidence) return []
-      return [{ id, score: round(Math.max(0.5, headConfidence(name, scores.heads[headOf.get(name)!]!, decision))), evidence }]
+      return [{ id, score: round(Math.max(0.5, confidenceOf(name, headOf.get(name)!, scores))), evidence }]
     })
     const level = angerLevel(angerFeatures(model.heads, scores, decision, seen.facts), decision)
     const cut = complaint ? decision.anger.cuts.filter((edge) => level >= edge).length : 0
     return {
       level: LEVELS[cut]!,
       score: complaint ? round(Math.max(0, Math.min(1, level / 3))) : 0,
-      shouting: scores.heads[headOf.get('shouting')!]! >= decision.thresholds.shouting!,
+      shouting: confidenceOf('shouting', headOf.get('shouting')!, scores) >= 0.5,
       signs: complaint ? signs : signs.filter(({ id }) => id === 'swearing')
     }
+  }
+
+  function confidenceOf (name: string, head: number, scores: Scores): number {
+    return headConfidence(name, headScore(name, head, headOf.get(name.replace('also:', 'scenario:')) ?? 0, scores, decision), decision)
   }
 
   /** The words for which the answer of a head is yes, or undefined where it is no. */
@@ -175,7 +179,7 @@ function createReader (voice: Voice, pack: number): Reader {
     const own = seen.matches.filter(speaks)
     const above = seen.subjectMatches.filter(speaks)
     const certain = own.some(({ rule }) => rule.sureness === DECIDES) || above.some(({ rule }) => rule.sureness === DECIDES)
-    if (!certain && headConfidence(name, scores.heads[head]!, decision) < 0.5) return undefined
+    if (!certain && confidenceOf(name, head, scores) < 0.5) return undefined
     const quotes = [...quoteMatches(seen.body, own, false), ...quoteMatches(seen.subject, above, true)]
     if (quotes.length > 0) return quotes
     if (id === 'short-sentences') {

@@ -1,42 +1,78 @@
 import { NONE, type Decision, type Scores } from '../core/learnt/model.ts'
-import { angerFeatures, normalise, scenarioLogOdds } from '../core/learnt/decide.ts'
+import { angerFeatures, headScore, kindOf, normalise, scenarioLogOdds } from '../core/learnt/decide.ts'
 import { HEADS, MODEL_SCENARIOS, type Prepared } from './train.ts'
 
 /** Scores of a case from a model that had not seen it. */
 export interface Scored { readonly prepared: Prepared, readonly scores: Scores }
 
-const GRID = { bayes: [0, 0.01, 0.02, 0.03, 0.05], scale: [1, 1.5, 2, 2.5, 3, 3.5, 4, 5] }
+const GRID = { bayes: [0, 0.02, 0.03, 0.05], scale: [1, 1.5, 2, 2.5, 3, 3.5, 4, 5], peak: [0, 0.2, 0.4, 0.6], share: [0, 0.3, 0.6, 1], notFirst: [0, 0.3, 0.6] }
 
 /** Chooses how scores become answers, so that the out-of-fold answers are as often right and as honest as can be. */
 export function fitDecision (scored: readonly Scored[]): Decision {
-  let best = { loss: Infinity, bayes: 0, scale: 1 }
+  let best = { loss: Infinity, bayes: 0, scale: 1, peak: 0 }
   for (const bayes of GRID.bayes) {
-    for (const scale of GRID.scale) {
-      const loss = scored.reduce((sum, { prepared, scores }) => sum - Math.log(Math.max(1e-6, normalise(scenarioLogOdds(scores, { bayes, scale, harmless: 0 }))[indexOf(prepared)]!)), 0)
-      if (loss < best.loss) best = { loss, bayes, scale }
+    for (const peak of GRID.peak) {
+      for (const scale of GRID.scale) {
+        const loss = scored.reduce((sum, { prepared, scores }) =>
+          sum - Math.log(Math.max(1e-6, normalise(scenarioLogOdds(scores, { bayes, scale, harmless: 0, peaks: { scenario: peak } }))[indexOf(prepared)]!)), 0)
+        if (loss < best.loss) best = { loss, bayes, scale, peak }
+      }
     }
   }
+  const first = { bayes: best.bayes, scale: best.scale, peaks: { scenario: best.peak } }
   const harmless = bestBy(range(-1.5, 1.5, 0.1), (shift) => {
     let right = 0
     for (const { prepared, scores } of scored) {
-      const odds = normalise(scenarioLogOdds(scores, { ...best, harmless: shift }))
+      const odds = normalise(scenarioLogOdds(scores, { ...first, harmless: shift }))
       if ((odds.at(-1)! < 0.5) === prepared.example.complaint) right++
     }
     return right
   })
-  const thresholds: Record<string, number> = {}
-  const slopes: Record<string, number> = {}
-  HEADS.forEach(({ name, truth }, head) => {
-    if (name.startsWith('scenario:') || name.startsWith('anger:')) return
+  const peaks: Record<string, number> = { scenario: best.peak }
+  let notFirst = 0
+  const answersOf = (head: number, decision: Pick<Decision, 'peaks' | 'notFirst'>): Answer[] => {
+    const { name, truth } = HEADS[head]!
     // which other scenarios to answer is asked only of complaints, beside the first one
     const asked = scored.filter(({ prepared: { example } }) => !name.startsWith('also:') || (example.complaint && name !== `also:${example.scenario}`))
-    const answers = asked.map(({ prepared: { example }, scores }) => ({ score: scores.heads[head]!, yes: truth(example) > 0 }))
-    thresholds[name] = round(bestThreshold(answers))
+    const scenarioHead = scenarioHeadOf(name)
+    return asked.map(({ prepared: { example }, scores }) => ({ score: headScore(name, head, scenarioHead, scores, decision), yes: truth(example) > 0 }))
+  }
+  for (const kind of ['also', 'sign', 'demand', 'escalation']) {
+    const heads = HEADS.flatMap(({ name }, head) => kindOf(name) === kind ? [head] : [])
+    let most = -Infinity
+    for (const share of GRID.share) {
+      for (const against of kind === 'also' ? GRID.notFirst : [0]) {
+        const trial = { peaks: { [kind]: share }, notFirst: against }
+        const counts = heads.map((head) => bestThreshold(answersOf(head, trial)))
+        const right = counts.reduce((sum, { right: r }) => sum + r, 0)
+        const f1 = 2 * right / counts.reduce((sum, { found, all }) => sum + found + all, 0)
+        if (f1 > most + 0.002) {
+          most = f1
+          peaks[kind] = share
+          if (kind === 'also') notFirst = against
+        }
+      }
+    }
+  }
+  const thresholds: Record<string, number> = {}
+  const slopes: Record<string, number> = {}
+  HEADS.forEach(({ name }, head) => {
+    if (name.startsWith('scenario:') || name.startsWith('anger:')) return
+    const answers = answersOf(head, { peaks, notFirst })
+    thresholds[name] = round(bestThreshold(answers).at)
     slopes[name] = bestBy(range(1, 8, 0.5), (slope) => -answers.reduce((sum, { score, yes }) => sum + Math.log1p(Math.exp((yes ? -1 : 1) * slope * (score - thresholds[name]!))), 0))
   })
-  const partial: Decision = { bayes: best.bayes, scale: best.scale, harmless: round(harmless), thresholds, slopes, reviewBelow: fitReview(scored, { ...best, harmless }), anger: { weights: {}, cuts: [0.5, 1.5, 2.5] } }
+  const partial: Decision = {
+    bayes: best.bayes, scale: best.scale, harmless: round(harmless), peaks, notFirst, thresholds, slopes,
+    reviewBelow: fitReview(scored, { ...first, harmless }), anger: { weights: {}, cuts: [0.5, 1.5, 2.5] }
+  }
   return { ...partial, anger: fitAnger(scored, partial) }
 }
+
+interface Answer { readonly score: number, readonly yes: boolean }
+
+/** Of an `also` head, the head of the same scenario. */
+export const scenarioHeadOf = (name: string): number => Math.max(0, HEADS.findIndex((head) => head.name === name.replace('also:', 'scenario:')))
 
 const indexOf = ({ example }: Prepared): number => MODEL_SCENARIOS.indexOf(example.scenario ?? NONE)
 const round = (value: number): number => Math.round(value * 1e4) / 1e4
@@ -52,7 +88,7 @@ function bestBy (options: readonly number[], value: (option: number) => number):
 }
 
 /** The confidence below which three in four of the wrong answers lie. */
-function fitReview (scored: readonly Scored[], decision: Pick<Decision, 'bayes' | 'scale' | 'harmless'>): number {
+function fitReview (scored: readonly Scored[], decision: Pick<Decision, 'bayes' | 'scale' | 'harmless' | 'peaks'>): number {
   const wrong = scored.flatMap(({ prepared, scores }) => {
     const odds = normalise(scenarioLogOdds(scores, decision))
     const sure = Math.max(...odds)
@@ -61,18 +97,18 @@ function fitReview (scored: readonly Scored[], decision: Pick<Decision, 'bayes' 
   return round(Math.min(0.9, wrong[Math.floor(wrong.length * 0.8)] ?? 0.5))
 }
 
-/** The threshold with the best F1, halfway between the scores on both sides of it. */
-function bestThreshold (answers: readonly { score: number, yes: boolean }[]): number {
+/** The threshold with the best F1, halfway between the scores on both sides of it, and what it finds. */
+function bestThreshold (answers: readonly Answer[]): { at: number, right: number, found: number, all: number } {
   const sorted = [...answers].sort((a, b) => b.score - a.score)
   const all = sorted.filter(({ yes }) => yes).length
   let right = 0
-  let best = { f1: -1, at: 0 }
+  let best = { f1: -1, at: 0, right: 0, found: 0, all }
   sorted.forEach(({ score, yes }, index) => {
     if (yes) right++
     const f1 = 2 * right / (index + 1 + all)
-    if (f1 > best.f1) best = { f1, at: (score + (sorted[index + 1]?.score ?? score - 0.1)) / 2 }
+    if (f1 > best.f1) best = { f1, at: (score + (sorted[index + 1]?.score ?? score - 0.1)) / 2, right, found: index + 1, all }
   })
-  return best.at
+  return best
 }
 
 /** Ridge regression of the labelled level on the scores that speak of anger, then the cuts with most exact levels. */

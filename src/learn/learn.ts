@@ -4,7 +4,7 @@ import { fitDecision, type Scored } from './decision.ts'
 import { DEFAULTS, trainModel, type Options, type Prepared } from './train.ts'
 
 /** A decision for models of which only the raw scores are wanted. */
-const UNDECIDED: LearntModel['decision'] = { bayes: 0, scale: 1, harmless: 0, thresholds: {}, slopes: {}, reviewBelow: 0, anger: { weights: {}, cuts: [] } }
+const UNDECIDED: LearntModel['decision'] = { bayes: 0, scale: 1, harmless: 0, peaks: {}, notFirst: 0, thresholds: {}, slopes: {}, reviewBelow: 0, anger: { weights: {}, cuts: [] } }
 
 /** Scores each case by a model that was trained on the other folds. */
 export function scoreByFolds (cases: readonly Prepared[], options: Options): Scored[] {

@@ -25,7 +25,7 @@ export interface LanguagePack {
 export type Concepts = ConceptFile['concepts']
 
 /** Files of a pack that hold no rules and are read by the part that owns their schema. */
-const OWN_SCHEMA = new Set(['language.yaml', 'mail.yaml', 'entities.yaml'])
+const OWN_SCHEMA = new Set(['language.yaml', 'classes.yaml', 'mail.yaml', 'entities.yaml'])
 
 /**
  * Builds the packs from the files of a languages folder: `concepts.yaml`, and one folder a language with

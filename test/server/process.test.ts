@@ -29,7 +29,7 @@ describe.concurrent('started', () => {
     expect([answer.status, await answer.json()]).toEqual([200, answers.english])
     service.child.kill('SIGINT')
     expect(await service.ended).toBe(0)
-    expect(messages(service)).toEqual(['listening', 'request', 'stopping', 'stopped'])
+    expect(messages(service)).toEqual([`listening on ${service.address}`, 'request', 'stopping', 'stopped'])
   })
 
   test('on all addresses with keys, it asks for one', async () => {

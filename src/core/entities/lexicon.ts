@@ -106,7 +106,9 @@ export const EntityLexicon = Type.Object({
     /** Nouns of goods; in a compounding language the last part of the word. */
     heads: Words,
     /** Whether goods are named by compound words (koht + lamp) or by words side by side (floor lamp). */
-    compounds: Type.Boolean()
+    compounds: Type.Boolean(),
+    /** Case endings of a place or a means, seldom of the thing a complaint is about. */
+    placeEndings: Type.Array(Type.String({ minLength: 1 }))
   }, strict)
 }, strict)
 

@@ -1,11 +1,24 @@
 import type { Decision, Scores } from './model.ts'
 
-/** Log-odds of each scenario, up to a common constant; the last is «no complaint». */
-export function scenarioLogOdds ({ heads, bayes }: Pick<Scores, 'heads' | 'bayes'>, decision: Pick<Decision, 'bayes' | 'scale' | 'harmless'>): Float64Array {
+/** Log-odds of each scenario, up to a common constant; the last is «no complaint». The first heads are the scenarios'. */
+export function scenarioLogOdds ({ heads, peaks, bayes }: Omit<Scores, 'explain'>, decision: Pick<Decision, 'bayes' | 'peaks' | 'scale' | 'harmless'>): Float64Array {
   const odds = new Float64Array(bayes.length)
-  for (let i = 0; i < odds.length; i++) odds[i] = decision.scale * (heads[i]! + decision.bayes * bayes[i]!)
-  odds[odds.length - 1]! += decision.harmless
+  const peak = decision.peaks.scenario ?? 0
+  const last = odds.length - 1
+  // the strongest stretch says which complaint it is, not whether it is one
+  for (let i = 0; i <= last; i++) odds[i] = decision.scale * (heads[i]! + (i < last ? peak * Math.max(-1, peaks[i]!) : -peak) + decision.bayes * bayes[i]!)
+  odds[last]! += decision.harmless
   return odds
+}
+
+/** The kind of a head: what stands before its colon. */
+export const kindOf = (name: string): string => name.split(':')[0]!
+
+/** Score of a yes-or-no head with the share of its strongest stretch. `scenarioHead`: of an `also` head, the head of the same scenario. */
+export function headScore (name: string, head: number, scenarioHead: number, { heads, peaks }: Omit<Scores, 'explain'>, decision: Pick<Decision, 'peaks' | 'notFirst'>): number {
+  const kind = kindOf(name)
+  const score = heads[head]! + (decision.peaks[kind] ?? 0) * Math.max(-2, peaks[head]!)
+  return kind === 'also' ? score - decision.notFirst * heads[scenarioHead]! : score
 }
 
 /** Turns log-odds into probabilities, in place. */
@@ -27,11 +40,11 @@ export const headConfidence = (name: string, score: number, decision: Decision):
 const ANGRY_FACTS = new Set(['exclamations', 'exclamation-piles', 'question-piles', 'capitals', 'capitals-share', 'length'])
 
 /** What the level of anger is read from: the anger heads, how sure each sign is, and the voice. */
-export function angerFeatures (names: readonly string[], { heads }: Pick<Scores, 'heads'>, decision: Decision, facts: ReadonlyMap<string, number>): Map<string, number> {
+export function angerFeatures (names: readonly string[], scores: Omit<Scores, 'explain'>, decision: Decision, facts: ReadonlyMap<string, number>): Map<string, number> {
   const features = new Map<string, number>([['constant', 1]])
   names.forEach((name, head) => {
-    if (name.startsWith('anger:')) features.set(name, Math.max(-2, Math.min(2, heads[head]!)))
-    else if (name.startsWith('sign:') || name === 'shouting') features.set(name, headConfidence(name, heads[head]!, decision))
+    if (name.startsWith('anger:')) features.set(name, Math.max(-2, Math.min(2, scores.heads[head]!)))
+    else if (name.startsWith('sign:') || name === 'shouting') features.set(name, headConfidence(name, headScore(name, head, 0, scores, decision), decision))
   })
   for (const name of ANGRY_FACTS) {
     const value = facts.get(name)

@@ -35,6 +35,10 @@ export interface LearntModel {
 export interface Decision {
   /** Share of naive Bayes in a scenario's score. */
   readonly bayes: number
+  /** Share of the strongest stretch in the score of a head, by the kind of head. */
+  readonly peaks: Readonly<Record<string, number>>
+  /** By how much a scenario's own score speaks against its being a second one. */
+  readonly notFirst: number
   /** Score to log-odds: `scale`. */
   readonly scale: number
   /** Added to the log-odds of «no complaint». */
@@ -54,6 +58,8 @@ const LOUDEST = 40
 export interface Scores {
   /** By head. */
   readonly heads: Float64Array
+  /** By head, the score of the stretch of the text that speaks most for it, its words alone. */
+  readonly peaks: Float64Array
   /** Log-odds of naive Bayes relative to the best scenario (0 and below). */
   readonly bayes: Float64Array
   /** What the words of the text added to `head`, by token; the pairs shared between their words. */
@@ -89,6 +95,21 @@ export function visitFeatures (tokens: Tokens, inSubject: boolean, visitor: Feat
   }
 }
 
+/** Shorter sentences join the next: a stretch needs words enough to be judged by. */
+const SHORTEST_STRETCH = 4
+
+/** Where stretches end before the last one: token indexes, in order. */
+function stretchEnds ({ sentences }: Tokens): number[] {
+  const ends: number[] = []
+  let first = 0
+  for (const { last } of sentences) {
+    if (last - first < SHORTEST_STRETCH) continue
+    ends.push(last)
+    first = last
+  }
+  return ends
+}
+
 /** Compiles a model; `pack` is the index at which words keep their vectors. The function it returns is pure. */
 export function compileModel (model: LearntModel, pack: number): (body: Tokens, subject: Tokens, facts: ReadonlyMap<string, number>) => Scores {
   const heads = model.heads.length
@@ -121,23 +142,57 @@ export function compileModel (model: LearntModel, pack: number): (body: Tokens, 
 
   return (body, subject, facts) => {
     const sums = new Float64Array(width)
-    const bucketRow = (bucket: number): void => {
+    const stretch = new Float64Array(heads + 1)
+    const peaks = new Float64Array(heads).fill(-Infinity)
+    let stretchFirst = 0
+    let inStretch = true
+    const addBucket = (bucket: number): void => {
       const idf = telling[bucket]!
       if (idf === 0) return
       const row = bucket * heads
-      for (let head = 0; head < heads; head++) sums[head]! += weights[row + head]! * steps[head]!
+      for (let head = 0; head < heads; head++) {
+        const weight = weights[row + head]! * steps[head]!
+        sums[head]! += weight
+        if (inStretch) stretch[head]! += weight
+      }
       sums[width - 1]! += idf * idf
+      if (inStretch) stretch[heads]! += idf * idf
     }
-    const visitor: FeatureVisitor = {
+    const closeStretch = (next: number): void => {
+      const length = Math.sqrt(stretch[heads]!) || 1
+      for (let head = 0; head < heads; head++) peaks[head] = Math.max(peaks[head]!, stretch[head]! / length + model.biases[head]!)
+      stretch.fill(0)
+      stretchFirst = next
+    }
+    const ends = stretchEnds(body)
+    let end = 0
+    visitFeatures(body, false, {
+      word: (word, at) => {
+        if (at === ends[end]) {
+          closeStretch(at)
+          end++
+        }
+        const vector = vectorOf(word)
+        for (let i = 0; i < width; i++) sums[i]! += vector[i]!
+        for (let head = 0; head < heads; head++) stretch[head]! += vector[head]!
+        stretch[heads]! += vector[width - 1]!
+      },
+      pair: (bucket, left) => {
+        inStretch = left >= stretchFirst
+        addBucket(bucket)
+      },
+      subject: () => {}
+    })
+    closeStretch(body.words.length)
+    inStretch = false
+    visitFeatures(subject, true, {
       word: (word) => {
         const vector = vectorOf(word)
         for (let i = 0; i < width; i++) sums[i]! += vector[i]!
       },
-      pair: bucketRow,
-      subject: bucketRow
-    }
-    visitFeatures(body, false, visitor)
-    visitFeatures(subject, true, visitor)
+      pair: addBucket,
+      subject: addBucket
+    })
     const norm = Math.sqrt(sums[width - 1]!) || 1
     const scores = new Float64Array(heads)
     for (let head = 0; head < heads; head++) scores[head] = sums[head]! / norm + model.biases[head]!
@@ -151,6 +206,7 @@ export function compileModel (model: LearntModel, pack: number): (body: Tokens, 
     for (let s = 0; s < scenarios; s++) bayes[s] = Math.max(-LOUDEST, bayes[s]! - best)
     return {
       heads: scores,
+      peaks,
       bayes,
       explain: (head) => {
         const added = new Float64Array(body.words.length)
