@@ -56,6 +56,7 @@ function voiceOf (pack: LanguagePack, concepts: Concepts, packs: readonly Langua
     rules: { rules: pack.rules, lists: pack.lists, spelling: spellingOf(pack.language) },
     greetings: new Set(pack.language.greetings.map(fold)),
     model,
+    classes: pack.classes,
     readEntities: createEntityReader(lexicons, pack.tag),
     ownScenarios: [...pack.scenarios.keys()].filter((id) => !(SCENARIOS as readonly string[]).includes(id)),
     suggestions: new Map(concepts.map(({ id, suggests }) => [id, suggests ?? {}]))

@@ -6,6 +6,7 @@ import type { Message, Quote } from './message.ts'
 import { quote, quoteMatches, spanOf, strongest, tellingRuns, type WeighedSpan } from './evidence.ts'
 import { meaningFact } from './facts.ts'
 import { angerFeatures, angerLevel, headConfidence, headScore, normalise, scenarioLogOdds } from './learnt/decide.ts'
+import { createClassifier, type WordClasses } from './learnt/classes.ts'
 import { compileModel, NONE, type LearntModel, type Scores } from './learnt/model.ts'
 import { createObserver, readWords, type Observation } from './observe.ts'
 import type { Detector } from './language/detect.ts'
@@ -22,6 +23,7 @@ export interface Voice {
   /** Folded first words of a greeting. */
   readonly greetings: ReadonlySet<string>
   readonly model: LearntModel
+  readonly classes: WordClasses
   readonly readEntities: (message: Message) => readonly Entity[]
   /** Scenarios of the company's own, known by their rules alone. */
   readonly ownScenarios: readonly string[]
@@ -69,7 +71,7 @@ function createReader (voice: Voice, pack: number): Reader {
   const { model } = voice
   const { decision } = model
   const observe = createObserver(compileRules(voice.rules, pack), voice.greetings)
-  const score = compileModel(model, pack)
+  const score = compileModel(model, pack, createClassifier(voice.classes, voice.rules.spelling, pack))
   const headOf = new Map(model.heads.map((name, index) => [name, index]))
   const unlearnt = unlearntFacts(voice, headOf)
 

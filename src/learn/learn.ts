@@ -11,7 +11,7 @@ export function scoreByFolds (cases: readonly Prepared[], options: Options): Sco
   return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
     const model = trainModel(cases.filter(({ example }) => foldOf(example) !== fold), options)
     // words keep their vectors by the index of a model; each fold has its own, far from the engine's
-    const score = compileModel({ ...model, decision: UNDECIDED }, FIRST_FOLD_INDEX + fold)
+    const score = compileModel({ ...model, decision: UNDECIDED }, FIRST_FOLD_INDEX + fold, cases[0]!.classesOf)
     return cases.filter(({ example }) => foldOf(example) === fold)
       .map((prepared) => ({ prepared, scores: score(prepared.body, prepared.subject, prepared.facts) }))
   })

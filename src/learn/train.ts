@@ -1,7 +1,8 @@
-import { BUCKETS, wordFeatures } from '../core/learnt/features.ts'
+import { BUCKETS, classFeature, wordFeatures } from '../core/learnt/features.ts'
 import { learntKey, NONE, TELLING_STEP, visitFeatures, type LearntModel } from '../core/learnt/model.ts'
 import { DEMANDS, ESCALATIONS, SCENARIOS, SIGNS } from '../core/findings.ts'
 import type { Tokens } from '../core/text/tokenize.ts'
+import type { Word } from '../core/text/word.ts'
 import type { Case } from './cases.ts'
 import { trainSvm, type Example } from './svm.ts'
 
@@ -11,6 +12,7 @@ export interface Prepared {
   readonly body: Tokens
   readonly subject: Tokens
   readonly facts: ReadonlyMap<string, number>
+  readonly classesOf: (word: Word) => Int32Array
 }
 
 export const MODEL_SCENARIOS: readonly string[] = [...SCENARIOS, NONE]
@@ -37,8 +39,12 @@ export interface Options {
   readonly words: boolean
   readonly pieces: boolean
   readonly meanings: boolean
+  readonly classes: boolean
 }
-export const DEFAULTS: Options = { cost: 4, factValue: 0.4, words: true, pieces: true, meanings: true }
+export const DEFAULTS: Options = { cost: 4, factValue: 0.4, words: true, pieces: true, meanings: true, classes: true }
+
+const NONE_OF_THEM = new Int32Array(0)
+const NO_CLASSES = (): Int32Array => NONE_OF_THEM
 
 const SELDOM = 2
 const BAYES_SMOOTHING = 0.3
@@ -85,18 +91,19 @@ export function trainModel (cases: readonly Prepared[], options: Options): Omit<
   }
 }
 
-function countBuckets ({ body, subject }: Prepared, options: Options): Map<number, number> {
+function countBuckets ({ body, subject, classesOf }: Prepared, options: Options): Map<number, number> {
   const counts = new Map<number, number>()
   const add = (bucket: number, value: number): void => { counts.set(bucket, (counts.get(bucket) ?? 0) + value) }
   if (!options.words) return counts
   for (const [tokens, inSubject] of [[body, false], [subject, true]] as const) {
-    visitFeatures(tokens, inSubject, {
+    visitFeatures(tokens, inSubject, options.classes ? classesOf : NO_CLASSES, {
       word: (word) => {
         const { indexes, values } = wordFeatures(learntKey(word), word.kind === 'word')
         for (let i = 0; i < indexes.length; i++) {
           if (!options.pieces && i > 1) break
           add(indexes[i]!, values[i]!)
         }
+        if (options.classes) for (const hash of classesOf(word)) add(classFeature(hash), 1)
       },
       pair: (bucket) => add(bucket, 1),
       subject: (bucket) => add(bucket, 1)

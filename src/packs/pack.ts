@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { FaultyData, parseStrict, type Fault, type Located } from '../strict-yaml.ts'
 import { SCENARIOS } from '../core/findings.ts'
+import type { WordClasses } from '../core/learnt/classes.ts'
 import type { Rule } from '../core/rules/rule.ts'
 import { parseRules } from './rules.ts'
-import { ConceptFile, LanguageFile, RuleFile } from './schema.ts'
+import { ClassesFile, ClassNamesFile, ConceptFile, LanguageFile, RuleFile } from './schema.ts'
 
 /** A data file: its name relative to the folder that was read, and its text. */
 export interface DataFile { readonly name: string, readonly source: string }
@@ -15,6 +16,8 @@ export interface LanguagePack {
   /** Titles and descriptions of all its scenarios, the company's own among them. */
   readonly scenarios: ReadonlyMap<string, { readonly title: string, readonly description: string }>
   readonly rules: readonly Rule[]
+  /** Words by the classes that all languages share. */
+  readonly classes: WordClasses
   readonly lists: ReadonlyMap<string, readonly string[]>
   /** Files of the pack that other parts read by their own schemas (mail.yaml, entities.yaml). */
   readonly files: ReadonlyMap<string, DataFile>
@@ -45,6 +48,7 @@ export function parsePacks (files: readonly DataFile[]): { concepts: Concepts, p
   const conceptFile = files.find(({ name }) => name === 'concepts.yaml')
   const concepts = conceptFile === undefined ? [] : attempt(() => parseStrict(conceptFile.source, conceptFile.name, ConceptFile).value.concepts) ?? []
   const conceptIds = new Set(concepts.map(({ id }) => id))
+  const classNames = attempt(() => parseClassNames(files)) ?? new Set<string>()
   const tags = [...new Set(files.filter(({ name }) => name.includes('/')).map(({ name }) => name.split('/')[0]!))]
   const packs: LanguagePack[] = []
   for (const tag of tags) {
@@ -65,12 +69,28 @@ export function parsePacks (files: readonly DataFile[]): { concepts: Concepts, p
     for (const id of SCENARIOS) {
       if (!(id in language.value.scenarios)) faults.push(language.fault(['scenarios'], `no title for '${id}'`, `add '${id}:' with title and description`))
     }
+    const classes = attempt(() => parseClasses(own.get('classes.yaml'), classNames)) ?? {}
     const parsed = parseRules(ruleFiles, conceptIds, new Set(scenarios.keys()))
     faults.push(...parsed.faults)
-    packs.push({ tag, language: language.value, scenarios, rules: parsed.rules, lists: parsed.lists, files: own, version: versionOf(own) })
+    packs.push({ tag, language: language.value, scenarios, rules: parsed.rules, classes, lists: parsed.lists, files: own, version: versionOf(own) })
   }
   if (faults.length > 0) throw new FaultyData(faults)
   return { concepts, packs }
+}
+
+function parseClassNames (files: readonly DataFile[]): ReadonlySet<string> {
+  const file = files.find(({ name }) => name === 'classes.yaml')
+  return new Set(file === undefined ? [] : Object.keys(parseStrict(file.source, file.name, ClassNamesFile).value.classes))
+}
+
+/** A pack may do without classes; one it has must be known to all. */
+function parseClasses (file: DataFile | undefined, names: ReadonlySet<string>): WordClasses {
+  if (file === undefined) return {}
+  const { value, fault } = parseStrict(file.source, file.name, ClassesFile)
+  const faults = Object.keys(value.classes).filter((name) => !names.has(name))
+    .map((name) => fault(['classes', name], `no class '${name}'`, 'add it to classes.yaml of the languages folder or correct its spelling'))
+  if (faults.length > 0) throw new FaultyData(faults)
+  return value.classes
 }
 
 function versionOf (files: ReadonlyMap<string, DataFile>): string {

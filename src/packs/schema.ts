@@ -58,3 +58,9 @@ export const ConceptFile = Type.Object({
   }, strict))
 }, strict)
 export type ConceptFile = Static<typeof ConceptFile>
+
+/** The kinds of words shared by all languages, with what each means. */
+export const ClassNamesFile = Type.Object({ classes: Type.Record(Id, Type.String({ minLength: 1 })) }, strict)
+
+/** The words of one language by class: «word», «beginning*», «*ending». */
+export const ClassesFile = Type.Object({ classes: Type.Record(Id, Type.Array(Type.String({ pattern: '^(?:=?[^\\s*<>()|]+\\*?|\\*[^\\s*<>()|]{2,}\\*?)$' }))) }, strict)

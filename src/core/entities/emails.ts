@@ -21,7 +21,8 @@ export function readEmail (scan: Scan): Candidate | undefined {
     let end = at + 1
     while (end < text.length && end - at < LONGEST_DOMAIN && inDomain(text.charCodeAt(end))) end++
     while (end > at && !isLetter(text.charCodeAt(end - 1))) end--
-    const dot = text.lastIndexOf('.', end - 1)
+    let dot = end - 1
+    while (dot > at && text.charCodeAt(dot) !== 0x2e) dot--
     if (start === at || dot <= at + 1 || end - dot < 3 || !isRead(scan, start, end)) continue
     best = { type: 'email', start, end, score: 1, carrier: -1 }
   }

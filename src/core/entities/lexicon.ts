@@ -31,8 +31,10 @@ const Carrier = Type.Object({
 
 export const EntityLexicon = Type.Object({
   language: Type.String({ minLength: 2 }),
-  /** Case endings that a `~` stem may take. */
+  /** Endings that a `~` stem may take. */
   endings: Type.Array(Type.String({ minLength: 1 })),
+  /** One of these may stand between the stem and its ending, or alone: kleit + i + d. */
+  stemVowels: Type.Array(Type.String({ minLength: 1, maxLength: 1 })),
   numbers: Type.Object({
     order: Words,
     invoice: Words,
@@ -108,7 +110,9 @@ export const EntityLexicon = Type.Object({
     /** Whether goods are named by compound words (koht + lamp) or by words side by side (floor lamp). */
     compounds: Type.Boolean(),
     /** Case endings of a place or a means, seldom of the thing a complaint is about. */
-    placeEndings: Type.Array(Type.String({ minLength: 1 }))
+    placeEndings: Type.Array(Type.String({ minLength: 1 })),
+    /** Endings of words that are no nouns. */
+    otherEndings: Type.Array(Type.String({ minLength: 1 }))
   }, strict)
 }, strict)
 

@@ -384,6 +384,9 @@ function readNumber (scan: Scan, at: number, cue: number, adjacent: boolean, rul
   } else if ((cue & PARCEL) !== 0 && isLong && !(isLinked && compact.length < 11)) {
     type = 'trackingNumber'
     score = 2
+  } else if (!hasCue && (cue & OTHER) === 0 && isMixed && !isLinked && digits >= 7 && /^[A-Z]{2}/.test(compact)) {
+    type = 'trackingNumber'
+    score = 1
   } else if (looksLikeOrder(scan, first, last, from, to, digits, isMixed, isLinked, inSubject)) {
     type = 'orderNumber'
     score = (flags[first]! & OPEN) !== 0 ? 2 : 1

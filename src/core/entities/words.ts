@@ -129,14 +129,11 @@ export function compileWords (lexicons: readonly EntityLexicon[], language: stri
   const trie = createTrie()
   const heads = createTrie()
   const endings = new Set<string>()
-  let longest = 0
   let compounds = false
   for (const lexicon of lexicons) {
     const own = lexicon.language === language
-    for (const ending of lexicon.endings) {
-      endings.add(fold(ending))
-      longest = Math.max(longest, ending.length)
-    }
+    // A language without stem vowels takes its endings as they are.
+    for (const vowel of ['', ...lexicon.stemVowels]) for (const ending of ['', ...lexicon.endings]) endings.add(fold(vowel + ending))
     const put = (words: readonly string[], mask: number): void => { for (const word of words) add(trie, word, mask) }
     const putLong = (words: readonly string[], mask: number): void =>
       put(own ? words : words.filter((word) => word.length >= LEAST_FOREIGN_CUE), mask)
@@ -186,6 +183,7 @@ export function compileWords (lexicons: readonly EntityLexicon[], language: stri
   const ofHeads = pack(heads)
 
   /** Whether the rest of the word is a case ending. */
+  const longest = Math.max(0, ...Array.from(endings, (ending) => ending.length))
   const isEnding = (text: string, at: number, wordEnd: number): boolean =>
     wordEnd - at <= longest + 1 && endings.has(fold(text.slice(at, wordEnd)))
 

@@ -42,3 +42,11 @@ export function pairFeature (left: number, right: number, skipping: boolean): nu
   h ^= h >>> 13
   return (h >>> 0) & MASK
 }
+
+/** A word as a member of a class, and two classes near each other. Hashes as createClassifier gives them. */
+export const classFeature = (hash: number): number => pairFeature(hash, CLASS_ALONE, false)
+export const classPairFeature = (left: number, right: number): number => pairFeature(left ^ CLASS_PAIR, right, true)
+const CLASS_ALONE = 0x51ed270b
+const CLASS_PAIR = 0x2545f491
+/** How far apart, in words that have a class, two classes may stand to make a pair. */
+export const CLASS_REACH = 2

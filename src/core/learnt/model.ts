@@ -1,7 +1,7 @@
 import type { Tokens } from '../text/tokenize.ts'
 import type { Word } from '../text/word.ts'
 import { wordHash } from '../text/hash.ts'
-import { BUCKETS, pairFeature, subjectFeature, wordFeatures } from './features.ts'
+import { BUCKETS, CLASS_REACH, classFeature, classPairFeature, pairFeature, subjectFeature, wordFeatures } from './features.ts'
 
 /** Scenarios as the model numbers them; the last is «no complaint». */
 export const NONE = 'none'
@@ -79,8 +79,9 @@ export const learntKey = (word: Word): string => word.kind === 'number' ? '0' : 
 const EDGE = wordHash('^')
 
 
-export function visitFeatures (tokens: Tokens, inSubject: boolean, visitor: FeatureVisitor): void {
-  const { words } = tokens
+export function visitFeatures (tokens: Tokens, inSubject: boolean, classesOf: (word: Word) => Int32Array, visitor: FeatureVisitor): void {
+  const { words, sentenceOf } = tokens
+  let near: { readonly at: number, readonly classes: Int32Array }[] = []
   let before = EDGE
   let twoBefore = 0
   for (let at = 0; at < words.length; at++) {
@@ -92,6 +93,12 @@ export function visitFeatures (tokens: Tokens, inSubject: boolean, visitor: Feat
     if (at > 1) visitor.pair(pairFeature(twoBefore, hash, true), at - 2, at, inSubject)
     twoBefore = before
     before = hash
+    const classes = classesOf(word)
+    if (classes.length === 0) continue
+    near = near.filter((other) => sentenceOf[other.at] === sentenceOf[at])
+    for (const other of near) for (const left of other.classes) for (const right of classes) visitor.pair(classPairFeature(left, right), other.at, at, inSubject)
+    near.push({ at, classes })
+    if (near.length > CLASS_REACH) near.shift()
   }
 }
 
@@ -111,7 +118,7 @@ function stretchEnds ({ sentences }: Tokens): number[] {
 }
 
 /** Compiles a model; `pack` is the index at which words keep their vectors. The function it returns is pure. */
-export function compileModel (model: LearntModel, pack: number): (body: Tokens, subject: Tokens, facts: ReadonlyMap<string, number>) => Scores {
+export function compileModel (model: LearntModel, pack: number, classesOf: (word: Word) => Int32Array): (body: Tokens, subject: Tokens, facts: ReadonlyMap<string, number>) => Scores {
   const heads = model.heads.length
   const scenarios = model.scenarios.length
   const width = heads + scenarios + 1
@@ -131,6 +138,14 @@ export function compileModel (model: LearntModel, pack: number): (body: Tokens, 
       const row = bucket * heads
       for (let head = 0; head < heads; head++) vector[head]! += value * weights[row + head]! * steps[head]!
       vector[width - 1]! += value * idf * idf
+    }
+    for (const hash of classesOf(word)) {
+      const bucket = classFeature(hash)
+      const idf = telling[bucket]!
+      if (idf === 0) continue
+      const row = bucket * heads
+      for (let head = 0; head < heads; head++) vector[head]! += weights[row + head]! * steps[head]!
+      vector[width - 1]! += idf * idf
     }
     if (word.kind === 'word') {
       const row = indexes[1]! * scenarios
@@ -166,7 +181,7 @@ export function compileModel (model: LearntModel, pack: number): (body: Tokens, 
     }
     const ends = stretchEnds(body)
     let end = 0
-    visitFeatures(body, false, {
+    visitFeatures(body, false, classesOf, {
       word: (word, at) => {
         if (at === ends[end]) {
           closeStretch(at)
@@ -185,7 +200,7 @@ export function compileModel (model: LearntModel, pack: number): (body: Tokens, 
     })
     closeStretch(body.words.length)
     inStretch = false
-    visitFeatures(subject, true, {
+    visitFeatures(subject, true, classesOf, {
       word: (word) => {
         const vector = vectorOf(word)
         for (let i = 0; i < width; i++) sums[i]! += vector[i]!
@@ -210,7 +225,7 @@ export function compileModel (model: LearntModel, pack: number): (body: Tokens, 
       bayes,
       explain: (head) => {
         const added = new Float64Array(body.words.length)
-        visitFeatures(body, false, {
+        visitFeatures(body, false, classesOf, {
           word: (word, at) => { added[at]! += vectorOf(word)[head]! / norm },
           pair: (bucket, left, right) => {
             if (telling[bucket] === 0) return

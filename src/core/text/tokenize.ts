@@ -153,7 +153,7 @@ function spacedEnd (text: string, at: number, to: number): number {
   if (gap !== 32 && gap !== 46 && gap !== 45 && gap !== 42 && gap !== 95) return 0
   let letters = 1
   let end = at + 1
-  while (end + 1 < to && text.charCodeAt(end) === gap && kindOf(text, end + 1) === KIND.letter &&
+  while (end - at <= LONGEST_WORD && end + 1 < to && text.charCodeAt(end) === gap && kindOf(text, end + 1) === KIND.letter &&
     (end + 2 >= to || !isWordly(kindOf(text, end + 2)))) {
     letters++
     end += 2

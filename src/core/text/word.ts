@@ -5,7 +5,7 @@ export type WordKind = 'word' | 'number' | 'symbol'
 
 /**
  * A spelling that has been met, with all that is worth knowing of it once. Language packs hang what they
- * find out about a word on `slots` and `vectors`, each at its own index, so that no spelling is studied twice.
+ * find out about a word on `slots`, `classes` and `vectors`, each at its own index, so that no spelling is studied twice.
  */
 export interface Word {
   readonly raw: string
@@ -20,6 +20,7 @@ export interface Word {
   /** From which the features of its pairs are made; all numbers share one. */
   readonly hash: number
   readonly slots: (Int32Array | undefined)[]
+  readonly classes: (Int32Array | undefined)[]
   readonly vectors: (Float32Array | undefined)[]
   languages: Float32Array | undefined
 }
@@ -63,6 +64,7 @@ function study (raw: string): Word {
     capitals: lettered && UPPER.test(raw) && (raw.match(LETTERS)?.length ?? 0) > 1,
     capitalised: lettered && UPPER.test(String.fromCodePoint(first)),
     slots: [],
+    classes: [],
     vectors: [],
     languages: undefined
   }

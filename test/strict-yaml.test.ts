@@ -1,0 +1,32 @@
+import { Type } from 'typebox'
+import { expect, test } from 'vitest'
+import { FaultyData, parseStrict, printFault } from '../src/strict-yaml.ts'
+
+const Schema = Type.Object({
+  rules: Type.Array(Type.Object({ id: Type.String({ pattern: '^[a-z]+$' }), kind: Type.Enum(['x', 'y']) }, { additionalProperties: false }))
+}, { additionalProperties: false })
+
+test('a sound file comes back as it is', () =>
+  expect(parseStrict('rules:\n  - { id: q, kind: x }\n', 'f.yaml', Schema).value).toEqual({ rules: [{ id: 'q', kind: 'x' }] }))
+
+test.each([
+  ['an unknown key', 'rules:\n  - id: q\n    kind: x\n    king: y\n', "f.yaml:4:11: unknown key 'king'; remove it or correct its spelling"],
+  ['a missing key', 'rules:\n  - id: q\n', "f.yaml:2:5: 'rules.0' lacks 'kind'; add 'kind:'"],
+  ['a value not allowed', 'rules:\n  - id: q\n    kind: z\n', 'f.yaml:3:11: '],
+  ['a key twice', 'rules: []\nrules: []\n', 'f.yaml:2:1: Map keys must be unique; mend the YAML here'],
+  ['broken YAML', 'rules: [', 'f.yaml:1:9: '],
+  ['the wrong shape', '- a', 'f.yaml:1:1: the file must be object']
+])('%s', (_, source, message) => {
+  try {
+    parseStrict(source, 'f.yaml', Schema)
+    expect.unreachable()
+  } catch (error) {
+    expect((error as FaultyData).faults.map(printFault)[0]).toContain(message)
+  }
+})
+
+test('all faults are told, not the first only', () => {
+  const broken = (): unknown => parseStrict('rules:\n  - id: Q\n    kind: z\n  - {}\n', 'f.yaml', Schema)
+  expect(broken).toThrow(FaultyData)
+  try { broken() } catch (error) { expect((error as FaultyData).faults.length).toBe(4) }
+})
