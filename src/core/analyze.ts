@@ -37,6 +37,8 @@ export interface Engine { readonly analyze: (message: Message, language?: string
 const UNLEARNT: Readonly<Record<Sureness, number>> = { 1: 0.2, 2: 0.4, 3: 0.8, 4: 1.2, 5: 2 }
 /** A meaning found this surely is there, whatever the rest of the message. */
 const DECIDES = 5
+/** What alarms people needs words that a rule knows, or more certainty than a coin's. */
+const SURE_WITHOUT_RULE = 0.6
 const MOST_EVIDENCE = 6
 const SECONDARY_EVIDENCE = 2
 const LEAST_WEIGHT = 0.12
@@ -188,7 +190,10 @@ function createReader (voice: Voice, pack: number): Reader {
       const { first, last } = seen.structure.shortRun
       if (last > first) return [quote(seen.body.text, { start: seen.body.sentences[first]!.start, end: seen.body.sentences[last - 1]!.end })]
     }
+    if (kind === 'escalation' && confidenceOf(name, head, scores) < SURE_WITHOUT_RULE) return undefined
     const runs = strongest(tellingRuns(seen.body, scores.explain(head), 0), SIGN_EVIDENCE)
+    // a conclusion for which no words can be shown is none
+    if (runs.length === 0) return undefined
     return runs.filter(({ weight }) => weight >= runs[0]!.weight / 2).sort((a, b) => a.start - b.start).map((run) => quote(seen.body.text, run))
   }
 

@@ -1,6 +1,7 @@
 import { BUCKETS, classFeature, wordFeatures } from '../core/learnt/features.ts'
 import { learntKey, NONE, TELLING_STEP, visitFeatures, type LearntModel } from '../core/learnt/model.ts'
 import { DEMANDS, ESCALATIONS, SCENARIOS, SIGNS } from '../core/findings.ts'
+import { hashText } from '../core/text/hash.ts'
 import type { Tokens } from '../core/text/tokenize.ts'
 import type { Word } from '../core/text/word.ts'
 import type { Case } from './cases.ts'
@@ -36,12 +37,14 @@ export interface Options {
   readonly cost: number
   /** How much one fact weighs beside the whole text, whose length is 1. */
   readonly factValue: number
+  /** Share of the facts of a case that are kept from training, so that words learn to do without rules that were written on these very cases. */
+  readonly dropped: number
   readonly words: boolean
   readonly pieces: boolean
   readonly meanings: boolean
   readonly classes: boolean
 }
-export const DEFAULTS: Options = { cost: 4, factValue: 0.4, words: true, pieces: true, meanings: true, classes: true }
+export const DEFAULTS: Options = { cost: 4, factValue: 0.25, dropped: 0.3, words: true, pieces: true, meanings: true, classes: true }
 
 const NONE_OF_THEM = new Int32Array(0)
 const NO_CLASSES = (): Int32Array => NONE_OF_THEM
@@ -64,7 +67,7 @@ export function trainModel (cases: readonly Prepared[], options: Options): Omit<
   const factNames = [...new Set(cases.flatMap(({ facts }) => [...facts.keys()]))].sort()
     .filter((name) => options.meanings || !/^(concept|sign|demand|escalation|scenario):/.test(name))
   const factIndex = new Map(factNames.map((name, index) => [name, BUCKETS + index]))
-  const examples = cases.map(({ facts }, i) => toExample(counted[i]!, facts, telling, factIndex, options))
+  const examples = cases.map(({ example, facts }, i) => toExample(counted[i]!, thin(facts, example.id, options.dropped), telling, factIndex, options))
   const size = BUCKETS + factNames.length
   const rows = HEADS.map(({ truth }) => {
     const labels = Int8Array.from(cases, ({ example }) => truth(example))
@@ -89,6 +92,12 @@ export function trainModel (cases: readonly Prepared[], options: Options): Omit<
     facts: Object.fromEntries(factNames.map((name) => [name, rows.map((row) => round(row[factIndex.get(name)!]! * options.factValue))])),
     biases: rows.map((row) => round(row[size]!))
   }
+}
+
+/** The facts of a case but for a share of the meanings, always the same ones. */
+function thin (facts: ReadonlyMap<string, number>, id: string, share: number): ReadonlyMap<string, number> {
+  if (share === 0) return facts
+  return new Map([...facts].filter(([name]) => !name.includes(':') || hashText(0x5bd1e995, `${id} ${name}`, 0, id.length + name.length + 1) / 0x1_0000_0000 >= share))
 }
 
 function countBuckets ({ body, subject, classesOf }: Prepared, options: Options): Map<number, number> {

@@ -13,7 +13,7 @@ import { LEAST_GOODS, readProduct, readStems } from './products.ts'
 import type { ProductRules } from './products.ts'
 import { createScan, readTokens } from './scan.ts'
 import type { Scan } from './scan.ts'
-import { compileWords, fold } from './words.ts'
+import { compileEndings, compileWords, fold } from './words.ts'
 
 /** Below these scores a candidate is left unsaid. */
 const LEAST = { amount: 0, orderNumber: 1, invoiceNumber: 1, trackingNumber: 1, phone: 2 } as const
@@ -73,8 +73,8 @@ export function createEntityReader (
   }
   const productRules: ProductRules = {
     compounds: own.some(({ products }) => products.compounds),
-    placeEndings: own.flatMap(({ products }) => products.placeEndings),
-    otherEndings: own.flatMap(({ products }) => products.otherEndings)
+    isPlace: compileEndings(own.flatMap(({ products }) => products.placeEndings)),
+    isOther: compileEndings(own.flatMap(({ products }) => products.otherEndings))
   }
   // Kept between calls for their memory only; each call fills them anew.
   const body = createScan()
@@ -95,6 +95,8 @@ export function createEntityReader (
     const put = (candidate: Candidate | undefined, from: Scan, value?: string): void => {
       if (!candidate || inText.some(({ type }) => type === candidate.type)) return
       const { type, start, end } = candidate
+      // Nothing reaches over into words that were not to be read.
+      if (from === body && !spans.some((span) => start >= span.start && end <= span.end)) return
       const entity = { type, value: value ?? from.text.slice(start, end), start, end }
       if (from === body) inText.push(entity)
       else inSubject.push({ ...entity, in: 'subject' })

@@ -377,7 +377,7 @@ function readTold (scan: Scan, rules: NameRules): Candidate | undefined {
       let limit = from + 1
       while (limit < scan.count && limit - from < 6 && (flags[limit]! & (LINE | COMMA)) === 0) limit++
       const name = parseName(scan, from, limit, rules)
-      if (name && !name.isSmall && !name.isLoud && (name.words >= 2 || name.isGiven) && !(name.isGiven === false && name.words < 2)) return toCandidate(scan, name, 4)
+      if (name && !name.isSmall && !name.isLoud && (name.words >= 2 || name.isGiven)) return toCandidate(scan, name, 4)
     } else if ((mask[i]! & HERE) !== 0 && i > 0) {
       let from = i - 1
       while (from > 0 && i - from < 3 && (flags[from]! & (LINE | STOP | FIRST | COMMA)) === 0) from--

@@ -38,7 +38,7 @@ export function readNumbers (scan: Scan, rules: NumberRules, words: Words, inSub
     if ((flags[i]! & DIGIT) === 0) {
       if (fresh) { cueAt = i - cueAt > 1 ? -9 : cueAt }
       const kind = word & (ORDER | INVOICE | TRACKING | PARCEL | PHONE | OTHER)
-      const isLabel = (word & LABEL) !== 0 && cueAt === i - 1 && (cue & (ORDER | INVOICE | TRACKING)) !== 0
+      const isLabel = (word & LABEL) !== 0 && cueAt === i - 1 && (cue & (ORDER | INVOICE | TRACKING | OTHER)) !== 0
       if (isLabel || (kind === 0 && (word & LABEL) !== 0 && cueAt === i - 1)) cueAt = i
       else if (kind !== 0) { cue = kind; cueAt = i }
       if ((word & NUMERAL) !== 0) i = readSpelt(scan, i, candidates)
@@ -176,7 +176,6 @@ function isPrice (text: string, from: number, to: number): boolean {
     const code = text.charCodeAt(i)
     if (code < 48 || code > 57) return false
   }
-  if (text.charCodeAt(to) === 0x2e && sign === 0x2e) return false
   if (sign === 0x2c) return true
   const month = Number(text.slice(to - 2, to))
   const day = Number(text.slice(from, to - 3))

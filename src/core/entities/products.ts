@@ -3,18 +3,18 @@ import { CAPITAL, COMMA, DIGIT, isFresh, JOINED, LETTER, LINE, LINKED, MARK, OPE
 import type { Scan } from './scan.ts'
 import {
   BOUGHT, CARRIER, COMPANY, CURRENCY, GIVEN, GREETING, HAPPENED, HEAD, INVOICE, LABEL, MODIFIER, NEVER_PRODUCT, NUMERAL, ORDER, OTHER,
-  OWNED, PARCEL, PHONE, SIGN_OFF, TRACKING, UNIT
+  OWNED, PARCEL, PHONE, SIGN_OFF, stemKey, TRACKING, UNIT
 } from './words.ts'
-import type { Words } from './words.ts'
+import type { EndsLike, Words } from './words.ts'
 
 /** How the language names goods. */
 export interface ProductRules {
   /** By compound words (kohvimasin), not by words side by side (coffee machine). */
   readonly compounds: boolean
   /** Case endings of a place or a means, seldom of the thing a complaint is about. */
-  readonly placeEndings: readonly string[]
+  readonly isPlace: EndsLike
   /** Endings of words that are no nouns. */
-  readonly otherEndings: readonly string[]
+  readonly isOther: EndsLike
 }
 
 const NO_GOODS = ORDER | INVOICE | TRACKING | PARCEL | PHONE | OTHER | LABEL | UNIT | CURRENCY | NUMERAL | CARRIER | SIGN_OFF | GREETING |
@@ -58,15 +58,14 @@ const UNKNOWN_NUMBERED = 0.5
 export const LEAST_GOODS = 1.75
 
 /** Lengths of the words of a line by their stems: another form of a noun may stand there. */
-export type Stems = ReadonlyMap<string, number>
+export type Stems = ReadonlyMap<number, number>
 
-const STEM = 5
-const stemOf = (scan: Scan, at: number): string =>
-  scan.text.slice(scan.start[at]!, Math.min(scan.end[at]!, scan.start[at]! + STEM)).toLowerCase()
+const SHORT = 5
+const stemOf = (scan: Scan, at: number): number => stemKey(scan.text, scan.start[at]!, scan.end[at]!)
 
 /** The stems of a scanned text. */
 export function readStems (scan: Scan): Stems {
-  const stems = new Map<string, number>()
+  const stems = new Map<number, number>()
   for (let i = 0; i < scan.count; i++) stems.set(stemOf(scan, i), scan.end[i]! - scan.start[i]!)
   return stems
 }
@@ -77,7 +76,7 @@ export function readStems (scan: Scan): Stems {
  */
 export function readProduct (scan: Scan, words: Words, rules: ProductRules, subject: Stems | undefined): Candidate | undefined {
   const { flags, mask, start, end, text } = scan
-  const seen = new Map<string, Noun>()
+  const seen = new Map<number, Noun>()
   let best: Noun | undefined
   for (let i = 0; i < scan.count; i++) {
     if ((flags[i]! & DIGIT) !== 0) continue
@@ -88,14 +87,13 @@ export function readProduct (scan: Scan, words: Words, rules: ProductRules, subj
     const fresh = isFresh(scan, i)
     if (!isHead) {
       if (length < 4 || (word & NO_GOODS) !== 0 || (subject && (flags[i]! & CAPITAL) !== 0 && !fresh)) continue
-      if (rules.otherEndings.some((ending) => text.startsWith(ending, end[i]! - ending.length))) continue
+      if (rules.isOther(text, start[i]!, end[i]!)) continue
     }
     // English heads stand last: «robot vacuum» is not «robot».
     if (!rules.compounds && i + 1 < scan.count && isPart(scan, i + 1) && (mask[i + 1]! & HEAD) !== 0 && (mask[i + 1]! & NEVER_PRODUCT) === 0) continue
     const noun = weigh(scan, i, firstOf(scan, i, rules), isHead, fresh, subject)
     if (seen.size === 0) noun.score += FIRST_OF_ALL
-    const endsLike = (ending: string): boolean => text.startsWith(ending, end[i]! - ending.length)
-    if (length > STEM && rules.placeEndings.some(endsLike)) noun.score += IN_PLACE
+    if (length > SHORT && rules.isPlace(text, start[i]!, end[i]!)) noun.score += IN_PLACE
     const stem = stemOf(scan, i)
     const before = seen.get(stem)
     if (before) {

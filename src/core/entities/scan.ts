@@ -1,5 +1,5 @@
 import type { Span } from '../message.ts'
-import { isLetter } from './words.ts'
+import { IS_CAPITAL, IS_DIGIT, IS_LETTER, isLetter, KIND } from './words.ts'
 import type { Words } from './words.ts'
 
 /** How a token is written. */
@@ -60,26 +60,21 @@ function grow (scan: Scan): void {
   scan.carrier = carrier
 }
 
-const isDigit = (code: number): boolean => code >= 48 && code <= 57
+const isDigit = (code: number): boolean => KIND[code] === IS_DIGIT
+const isCapital = (code: number): boolean => (KIND[code]! & IS_CAPITAL) !== 0
 
-/** A capital letter: one that has a small form. */
-function isCapital (code: number): boolean {
-  if (code < 0x80) return code >= 65 && code <= 90
-  if (code >= 0xc0 && code <= 0xde) return code !== 0xd7
-  if (code < 0x100 || !isLetter(code)) return false
-  const sign = String.fromCharCode(code)
-  return sign !== sign.toLowerCase()
+/** Bits of the signs between tokens; MARK for those not listed. */
+const SIGNS = new Uint16Array(0x80).fill(MARK)
+for (const [signs, bits] of [[' \t', SPACED], ['\n\r', LINE], ['.!?', STOP], [',;:', COMMA], ['([', OPEN], [')]', CLOSE]] as const) {
+  for (const sign of signs) SIGNS[sign.charCodeAt(0)] = bits
 }
 
-/** Bits for a sign between tokens. */
 function between (code: number): number {
+  if (code < 0x80) return SIGNS[code]!
   switch (code) {
-    case 0x20: case 0x09: case 0xa0: case 0x202f: case 0x2009: return SPACED
-    case 0x0a: case 0x0d: case 0x2028: case 0x2029: return LINE
-    case 0x2e: case 0x21: case 0x3f: case 0x2026: return STOP
-    case 0x2c: case 0x3b: case 0x3a: return COMMA
-    case 0x28: case 0x5b: return OPEN
-    case 0x29: case 0x5d: return CLOSE
+    case 0xa0: case 0x202f: case 0x2009: return SPACED
+    case 0x2028: case 0x2029: return LINE
+    case 0x2026: return STOP
     default: return MARK
   }
 }
@@ -98,8 +93,8 @@ export function readTokens (scan: Scan, text: string, spans: readonly Span[], wo
     const limit = scan.limit = span.end
     while (i < limit) {
       const code = text.charCodeAt(i)
-      const digit = isDigit(code)
-      if (!digit && !isLetter(code)) {
+      const kind = KIND[code]!
+      if (kind === 0) {
         const bits = between(code)
         if (bits === LINE && (gap & LINE) !== 0 && !(code === 0x0a && text.charCodeAt(i - 1) === 0x0d)) gap |= PARAGRAPH
         gap |= bits
@@ -110,18 +105,15 @@ export function readTokens (scan: Scan, text: string, spans: readonly Span[], wo
       let flags = gap
       if (i === gapAt) flags |= GLUED
       else if (i - gapAt === 1 && isJoint(text.charCodeAt(gapAt))) flags |= JOINED
-      if (digit) {
+      if (kind === IS_DIGIT) {
         flags |= readCode(text, i, limit)
         i = codeEnd
       } else {
         flags |= LETTER
-        let capitals = 0
-        if (isCapital(code)) { flags |= CAPITAL; capitals++ }
+        let capitals = kind >> 1
+        if (capitals !== 0) flags |= CAPITAL
         i++
-        while (i < limit && isLetter(text.charCodeAt(i))) {
-          if (isCapital(text.charCodeAt(i))) capitals++
-          i++
-        }
+        for (let of = 0; i < limit && ((of = KIND[text.charCodeAt(i)]!) & IS_LETTER) !== 0; i++) capitals += of >> 1
         const length = i - start
         if (capitals === length && length > 1) flags |= UPPER
         const next = i < limit ? text.charCodeAt(i) : 0

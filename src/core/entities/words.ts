@@ -39,11 +39,11 @@ const SPACE = 27
 const HYPHEN = 28
 const AND = 29
 const APOSTROPHE = 30
-const SKIP = 255
+const SKIP = 31
 const TOP = 0x2000
 
-/** 1–26 for a letter of the Latin alphabet whatever its accents, 27 and up for the signs inside phrases, 0 for the rest. */
-const FOLD = new Uint8Array(TOP)
+/** Of every UTF-16 unit: 1–26 for a letter of the Latin alphabet whatever its accents, 27–30 for the signs inside phrases, SKIP for an accent by itself, 0 for the rest. */
+const FOLD = new Uint8Array(0x10000)
 const SPECIAL: Record<string, string> = { ø: 'o', æ: 'a', ł: 'l', đ: 'd', ß: 's', ı: 'i' }
 for (let code = 0; code < TOP; code++) {
   const sign = String.fromCharCode(code)
@@ -58,12 +58,9 @@ for (let code = 0; code < TOP; code++) {
 FOLD[0x2d] = HYPHEN
 FOLD[0x26] = AND
 FOLD[0x27] = APOSTROPHE
+FOLD[0x2019] = APOSTROPHE
 
-/** The fold of a UTF-16 unit. */
-function foldOf (code: number): number {
-  if (code < TOP) return FOLD[code]!
-  return code === 0x2019 ? APOSTROPHE : 0
-}
+const foldOf = (code: number): number => FOLD[code]!
 
 /** Letters of `text` folded, for comparing two spellings; other signs fall out. */
 export function fold (text: string): string {
@@ -86,6 +83,42 @@ export interface Words {
   /** Whether a noun of goods is the last part of the word. */
   hasHead (text: string, start: number, end: number): boolean
 }
+
+/** Whether the word that ends at `end` has one of the endings. */
+export type EndsLike = (text: string, start: number, end: number) => boolean
+
+/** Compiles endings into a test that reads a word from its last letter back. */
+export function compileEndings (endings: readonly string[]): EndsLike {
+  const trie = createTrie()
+  for (const ending of endings) add(trie, Array.from(fold(ending)).reverse().join(''), 1)
+  const next = Uint16Array.from(trie.next)
+  const whole = Uint8Array.from(trie.whole)
+  return (text, start, end) => {
+    let node = 0
+    for (let i = end - 1; i >= start; i--) {
+      const code = foldOf(text.charCodeAt(i))
+      if (code === SKIP) continue
+      node = next[node * WIDTH + code]!
+      if (node === 0) return false
+      if (whole[node] !== 0) return true
+    }
+    return false
+  }
+}
+
+/** The first letters of a word as one number, enough to know it again in another case. */
+export function stemKey (text: string, start: number, end: number): number {
+  let key = 0
+  for (let i = start, letters = 0; i < end && letters < STEM; i++) {
+    const code = foldOf(text.charCodeAt(i))
+    if (code === SKIP) continue
+    key = key << 5 | code
+    letters++
+  }
+  return key
+}
+
+const STEM = 5
 
 interface Trie { next: number[], whole: number[], open: number[], ended: number[], carrier: number[] }
 
@@ -119,7 +152,22 @@ function add (trie: Trie, pattern: string, mask: number, carrier = -1): void {
   if (carrier >= 0) trie.carrier[node] = carrier
 }
 
+/** A reference to a node; ACCEPTS is set where a word may end there. */
+const NODE = 0x7fff
+const ACCEPTS = 0x8000
+
+/** The trie in flat columns. An accent by itself stays where it is. */
+function pack ({ next, whole, open, ended, carrier }: Trie) {
+  if (whole.length > NODE) throw new RangeError(`too many words: ${whole.length} nodes, at most ${NODE}`)
+  const refer = (node: number): number => node === 0 ? 0 : whole[node] !== 0 || open[node] !== 0 ? node | ACCEPTS : node
+  const refs = new Uint16Array(next.length)
+  for (let i = 0; i < next.length; i++) refs[i] = refer(next[i]!)
+  for (let node = 1; node < whole.length; node++) refs[node * WIDTH + SKIP] = refer(node)
+  return { next: refs, whole: Int32Array.from(whole), open: Int32Array.from(open), ended: Int32Array.from(ended), carrier: Int16Array.from(carrier) }
+}
+
 const LEAST_FOREIGN_CUE = 5
+const LEAST_FOREIGN_NAME = 4
 
 /**
  * Compiles `lexicons`: those of `language` whole, of the others what holds in any message (carriers, sign-offs,
@@ -144,7 +192,7 @@ export function compileWords (lexicons: readonly EntityLexicon[], language: stri
     put(own ? amounts.currencies : amounts.currencies.filter((word) => word.length > 1), CURRENCY)
     put(amounts.before, BEFORE)
     putLong(names.signOffs, SIGN_OFF)
-    putLong(names.given, GIVEN)
+    put(own ? names.given : names.given.filter((name) => name.length >= LEAST_FOREIGN_NAME), GIVEN)
     put(names.companies, COMPANY)
     for (const { name, forms } of lexicon.carriers) {
       for (const form of forms) add(trie, form, CARRIER, carriers.indexOf(name))
@@ -176,11 +224,19 @@ export function compileWords (lexicons: readonly EntityLexicon[], language: stri
     compounds ||= products.compounds
     if (products.compounds) for (const head of products.heads) add(heads, head, HEAD)
   }
-  const pack = ({ next, whole, open, ended, carrier }: Trie) => ({
-    next: Uint16Array.from(next), whole: Int32Array.from(whole), open: Int32Array.from(open), ended: Int32Array.from(ended), carrier: Int16Array.from(carrier)
-  })
   const { next, whole, open, ended, carrier } = pack(trie)
   const ofHeads = pack(heads)
+  // From any three letters straight to where they lead: most places inside a word lead nowhere.
+  const jump = new Uint16Array(1 << 15)
+  for (let a = 1; a < SPACE; a++) {
+    for (let b = 1; b < SPACE; b++) {
+      for (let c = 1; c < SPACE; c++) {
+        const first = ofHeads.next[a]! & NODE
+        const second = first === 0 ? 0 : ofHeads.next[first * WIDTH + b]! & NODE
+        jump[a << 10 | b << 5 | c] = second === 0 ? 0 : ofHeads.next[second * WIDTH + c]! & NODE
+      }
+    }
+  }
 
   /** Whether the rest of the word is a case ending. */
   const longest = Math.max(0, ...Array.from(endings, (ending) => ending.length))
@@ -191,58 +247,55 @@ export function compileWords (lexicons: readonly EntityLexicon[], language: stri
   let carrierFound = -1
   return {
     look (text, at, wordEnd, limit) {
-      let node = 0
+      let ref = 0
       let found = 0
       let i = at
       let end = wordEnd
       reached = wordEnd
       carrierFound = -1
-      while (i < limit) {
-        const code = foldOf(text.charCodeAt(i))
-        if (code === SKIP) { i++; continue }
-        if (code === SPACE) {
-          if (i < end) return found
-          node = next[node * WIDTH + SPACE]!
-          if (node === 0) return found
+      for (;;) {
+        while (i < end) {
+          ref = next[(ref & NODE) << 5 | FOLD[text.charCodeAt(i)]!]!
           i++
-          while (i < limit && foldOf(text.charCodeAt(i)) === SPACE) i++
-          end = i
-          while (end < limit && isLetter(text.charCodeAt(end))) end++
-          continue
+          if (ref === 0) return found
+          if (ref <= NODE) continue
+          const node = ref & NODE
+          let mask = open[node]!
+          if (i === end) mask |= whole[node]!
+          else if (ended[node] !== 0 && isEnding(text, i, end)) mask |= ended[node]!
+          if (mask !== 0) {
+            found |= mask
+            reached = end
+            if (carrier[node]! >= 0 && (mask & CARRIER) !== 0) carrierFound = carrier[node]!
+          }
         }
-        if (i >= end) {
-          if (code <= 26 || code === 0) return found
-          end = i + 1
-          while (end < limit && isLetter(text.charCodeAt(end))) end++
-        }
-        node = next[node * WIDTH + code]!
-        if (node === 0) return found
+        // A phrase goes on after a space, a hyphen, an ampersand.
+        if (i >= limit) return found
+        const code = FOLD[text.charCodeAt(i)]!
+        if (code < SPACE) return found
+        ref = next[(ref & NODE) << 5 | code]!
+        if (ref === 0) return found
         i++
-        let mask = open[node]!
-        if (i === end) mask |= whole[node]!
-        else if (ended[node] !== 0 && isEnding(text, i, end)) mask |= ended[node]!
-        if (mask !== 0) {
-          found |= mask
-          reached = end
-          if (carrier[node]! >= 0 && (mask & CARRIER) !== 0) carrierFound = carrier[node]!
-        }
+        if (code === SPACE) while (i < limit && FOLD[text.charCodeAt(i)] === SPACE) i++
+        end = i
+        while (end < limit && isLetter(text.charCodeAt(end))) end++
       }
-      return found
     },
     reach: () => reached,
     carrier: () => carrierFound,
     hasHead (text, start, end) {
-      if (!compounds) return false
-      for (let from = start + 3; from <= end - 3; from++) {
-        let node = 0
-        for (let i = from; i < end;) {
-          const code = foldOf(text.charCodeAt(i))
-          i++
-          if (code === SKIP) continue
-          node = ofHeads.next[node * WIDTH + code]!
-          if (node === 0) break
-          if ((i === end && ofHeads.whole[node] !== 0) || ofHeads.open[node] !== 0) return true
-          if (ofHeads.ended[node] !== 0 && isEnding(text, i, end)) return true
+      if (!compounds || end - start < 6) return false
+      let letters = foldOf(text.charCodeAt(start + 3)) << 5 | foldOf(text.charCodeAt(start + 4))
+      for (let i = start + 5; i < end; i++) {
+        letters = (letters << 5 | foldOf(text.charCodeAt(i))) & 0x7fff
+        let node = jump[letters]!
+        let at = i + 1
+        while (node !== 0) {
+          if ((at === end && ofHeads.whole[node] !== 0) || ofHeads.open[node] !== 0) return true
+          if (ofHeads.ended[node] !== 0 && isEnding(text, at, end)) return true
+          if (at === end) break
+          node = ofHeads.next[node * WIDTH + foldOf(text.charCodeAt(at))]! & NODE
+          at++
         }
       }
       return false
@@ -250,10 +303,18 @@ export function compileWords (lexicons: readonly EntityLexicon[], language: stri
   }
 }
 
-const LETTER = new Uint8Array(0x10000)
-for (let code = 0; code < 0x10000; code++) {
-  if (code < 0x80 ? (code | 32) >= 97 && (code | 32) <= 122 : code < TOP ? /[\p{L}\p{M}]/u.test(String.fromCharCode(code)) : false) LETTER[code] = 1
+/** What a UTF-16 unit is. */
+export const IS_LETTER = 1
+export const IS_CAPITAL = 2
+export const IS_DIGIT = 4
+
+/** The kind of every UTF-16 unit, by the bits above. */
+export const KIND = new Uint8Array(0x10000)
+for (let code = 0; code < TOP; code++) {
+  const sign = String.fromCharCode(code)
+  if (/[\p{L}\p{M}]/u.test(sign)) KIND[code] = sign === sign.toLowerCase() ? IS_LETTER : IS_LETTER | IS_CAPITAL
 }
+for (let code = 48; code < 58; code++) KIND[code] = IS_DIGIT
 
 /** Whether the UTF-16 unit is a letter of an alphabet (or an accent put on one). */
-export const isLetter = (code: number): boolean => LETTER[code] === 1
+export const isLetter = (code: number): boolean => (KIND[code]! & IS_LETTER) !== 0
