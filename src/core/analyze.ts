@@ -24,7 +24,8 @@ export interface Voice {
   readonly greetings: ReadonlySet<string>
   readonly model: LearntModel
   readonly classes: WordClasses
-  readonly readEntities: (message: Message) => readonly Entity[]
+  /** The scenarios, best first, tell whether a product is likely to be named. */
+  readonly readEntities: (message: Message, scenarios: readonly Scored[]) => readonly Entity[]
   /** Scenarios of the company's own, known by their rules alone. */
   readonly ownScenarios: readonly string[]
   /** Scenarios that a concept suggests, for concepts of which nothing was learnt. */
@@ -84,7 +85,7 @@ function createReader (voice: Voice, pack: number): Reader {
     const ranked = rankScenarios(scores, seen)
     const harmless = ranked.find(({ id }) => id === NONE)!.confidence
     const complaint = harmless < 0.5
-    const entities = voice.readEntities(message)
+    const entities = voice.readEntities(message, ranked)
     const anger = readAnger(scores, seen, complaint)
     if (!complaint) {
       const review = harmless < decision.reviewBelow

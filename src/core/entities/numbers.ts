@@ -1,42 +1,40 @@
 import type { EntityType } from '../findings.ts'
+import { readAmount, readSpelt } from './amounts.ts'
 import type { Candidate } from './candidates.ts'
 import { passesCheck } from './check-digits.ts'
-import type { Check } from './lexicon.ts'
+import { carrierAdjacent, countDigits, isBlank, isCapitals, isMeasured, isNear, isPrefix, isSum } from './figures.ts'
+import type { NumberRules, Shape } from './figures.ts'
+import { readPhone } from './phones.ts'
 import {
-  CAPITAL, CLOSE, COMMA, DIGIT, DOTTED, FIRST, isFresh, JOINED, LETTER, LINE, LINKED, MARK, OPEN, SPACED, STOP, UPPER
+  COMMA, DIGIT, DOTTED, FIRST, isFresh, JOINED, LETTER, LINE, LINKED, OPEN, SPACED, STOP, UPPER
 } from './scan.ts'
 import type { Scan } from './scan.ts'
-import {
-  BEFORE, CARRIER, CURRENCY, INVOICE, isLetter, LABEL, NUMERAL, ORDER, OTHER, PARCEL, PHONE, TITLE, TRACKING, UNIT,
-  CHARGED, COMPARED, WANTED
-} from './words.ts'
+import { CARRIER, INVOICE, isLetter, LABEL, NUMERAL, ORDER, OTHER, PARCEL, PHONE, TRACKING } from './words.ts'
 import type { Words } from './words.ts'
-
-/** A carrier's number shape, ready to match. */
-export interface Shape { readonly shape: string, readonly check: Check, readonly carrier: number }
-
-export interface NumberRules {
-  readonly shapes: readonly Shape[]
-  readonly phones: readonly { readonly starts: string, readonly least: number, readonly most: number }[]
-  /** Currency signs, by code unit. */
-  readonly symbols: ReadonlySet<number>
-  readonly tails: readonly string[]
-}
 
 /** The score of a number that is known to be another's: a contract's, a case's. */
 export const REFUSED = -9
 
+const NOWHERE = -9
+
+/** Whether a full stop or a line end parts the number at `at` from its cue; not that of «tell. 902» or of a heading right above. */
+function isCutOff (scan: Scan, at: number, cueAt: number): boolean {
+  const flags = scan.flags[at]!
+  if ((flags & (LINE | STOP)) === 0) return false
+  if (cueAt !== at - 1) return true
+  return (flags & LINE) === 0 && scan.end[cueAt]! - scan.start[cueAt]! > 4
+}
+
 /** Reads order, invoice and tracking numbers, sums and telephone numbers of a scanned text. */
 export function readNumbers (scan: Scan, rules: NumberRules, words: Words, inSubject: boolean): Candidate[] {
   const candidates: Candidate[] = []
-  const { flags, start, end, mask } = scan
+  const { flags, mask } = scan
   let cue = 0
-  let cueAt = -9
+  let cueAt = NOWHERE
   for (let i = 0; i < scan.count; i++) {
     const word = mask[i]!
-    const fresh = isFresh(scan, i)
     if ((flags[i]! & DIGIT) === 0) {
-      if (fresh) { cueAt = i - cueAt > 1 ? -9 : cueAt }
+      if (isFresh(scan, i) && i - cueAt > 1) cueAt = NOWHERE
       const kind = word & (ORDER | INVOICE | TRACKING | PARCEL | PHONE | OTHER)
       const isLabel = (word & LABEL) !== 0 && cueAt === i - 1 && (cue & (ORDER | INVOICE | TRACKING | OTHER)) !== 0
       if (isLabel || (kind === 0 && (word & LABEL) !== 0 && cueAt === i - 1)) cueAt = i
@@ -44,8 +42,7 @@ export function readNumbers (scan: Scan, rules: NumberRules, words: Words, inSub
       if ((word & NUMERAL) !== 0) i = readSpelt(scan, i, candidates)
       continue
     }
-    // A full stop ends what the cue says, but not that of «tell. 902».
-    if ((flags[i]! & (LINE | STOP)) !== 0 && cueAt >= 0 && !(cueAt === i - 1 && (flags[i]! & LINE) === 0 && end[cueAt]! - start[cueAt]! <= 4)) cueAt = (flags[i]! & LINE) !== 0 && cueAt === i - 1 ? cueAt : -9
+    if (isCutOff(scan, i, cueAt)) cueAt = NOWHERE
     const near = i - cueAt <= 5 ? cue : 0
     const adjacent = i - cueAt === 1
     let to = readAmount(scan, i, rules, candidates)
@@ -54,242 +51,9 @@ export function readNumbers (scan: Scan, rules: NumberRules, words: Words, inSub
       if (to < 0) to = readNumber(scan, i, near, adjacent, rules, words, inSubject, candidates)
     }
     if (to > i) i = to
-    if (adjacent) cueAt = -9
+    if (adjacent) cueAt = NOWHERE
   }
   return candidates
-}
-
-/** `kaks tuhat eurot`: numerals up to a currency; the index of the last token read. */
-function readSpelt (scan: Scan, at: number, candidates: Candidate[]): number {
-  let i = at
-  while (i + 1 < scan.count && (scan.mask[i + 1]! & NUMERAL) !== 0 && (scan.flags[i + 1]! & (LINE | STOP | COMMA)) === 0) i++
-  const next = i + 1
-  if (next >= scan.count || (scan.mask[next]! & CURRENCY) === 0 || scan.end[next]! - scan.start[next]! < 2 || (scan.flags[next]! & (LINE | STOP | COMMA)) !== 0) return i
-  let to = next
-  // «six pounds forty»
-  while (to + 1 < scan.count && (scan.mask[to + 1]! & NUMERAL) !== 0 && (scan.flags[to + 1]! & (LINE | STOP | COMMA)) === 0) to++
-  pushAmount(scan, at, to, scan.start[at]!, scan.end[to]!, 1, candidates)
-  return to
-}
-
-const isBlank = (code: number): boolean => code === 0x20 || code === 0xa0 || code === 0x202f || code === 0x2009
-
-/** Only one space (or nothing) stands between token `at` and the one before. */
-const isNear = (scan: Scan, at: number): boolean =>
-  (scan.flags[at]! & (LINE | STOP | COMMA | OPEN | CLOSE | MARK | FIRST)) === 0 && scan.start[at]! - scan.end[at - 1]! <= 1
-
-const onlyDigits = (scan: Scan, at: number): boolean => (scan.flags[at]! & (DIGIT | LETTER | LINKED | DOTTED)) === DIGIT
-
-/** A sum with its currency, or with two decimals and a cue; the last token read, -1 where there is none. */
-function readAmount (scan: Scan, at: number, rules: NumberRules, candidates: Candidate[]): number {
-  const { text, flags, start, end, mask } = scan
-  if ((flags[at]! & (LETTER | LINKED)) !== 0) return -1
-  let last = at
-  if (onlyDigits(scan, at) && end[at]! - start[at]! <= 3) {
-    while (last + 1 < scan.count && isNear(scan, last + 1) && isThousand(scan, last + 1) && (flags[last]! & DOTTED) === 0) last++
-  }
-  for (let to = last; to >= at; to--) {
-    let stop = end[to]!
-    let from = start[at]!
-    let found = false
-    const code = text.charCodeAt(stop)
-    const gap = isBlank(code) ? 1 : 0
-    if (rules.symbols.has(text.charCodeAt(stop + gap)) && stop + gap < scan.limit) {
-      stop += gap + 1
-      found = true
-      // «12 zł»: the sign may begin a word.
-      while (stop < scan.limit && isLetter(text.charCodeAt(stop))) stop++
-    } else if (code === 0x2d || to + 1 < scan.count) {
-      const next = to + 1
-      if (next < scan.count && (mask[next]! & CURRENCY) !== 0 && start[next]! - end[to]! <= 1 && isCurrency(scan, next)) {
-        stop = end[next]!
-        found = true
-      }
-    }
-    const before = text.charCodeAt(from - 1)
-    const ahead = isBlank(before) ? 2 : 1
-    if (!found && rules.symbols.has(text.charCodeAt(from - ahead))) {
-      from -= ahead
-      found = true
-      // «A$», «US$»
-      while (from > 0 && isLetter(text.charCodeAt(from - 1)) && start[at]! - from < 5) from--
-    } else if (!found && at > 0 && (mask[at - 1]! & BEFORE) !== 0 && start[at]! - end[at - 1]! <= 2 && (flags[at]! & LINE) === 0) {
-      from = start[at - 1]!
-      found = true
-      if (text.startsWith('/-', stop)) stop += 2
-    }
-    if (!found) continue
-    for (const tail of rules.tails) if (text.startsWith(tail, stop) && stop + tail.length <= scan.limit) { stop += tail.length; break }
-    let final = to
-    while (final + 1 < scan.count && start[final + 1]! < stop) final++
-    pushAmount(scan, at, final, from, stop, 2, candidates)
-    return final
-  }
-  return readPrice(scan, at, last, rules, candidates)
-}
-
-/** A currency of one letter («7 e», «40 p») begins no other word: «kaks e-kirja», «3 p.m.». */
-function isCurrency (scan: Scan, at: number): boolean {
-  if (scan.end[at]! - scan.start[at]! > 1) return true
-  const sign = scan.text.charCodeAt(scan.end[at]!)
-  const after = scan.text.charCodeAt(scan.end[at]! + 1)
-  return sign !== 0x2d && !(sign === 0x2e && isLetter(after)) && (scan.flags[at]! & (LINE | STOP | COMMA | OPEN | CLOSE | MARK)) === 0
-}
-
-/** A price without a currency: `54.90`, `1 112,40`, `29,90/kk`. */
-function readPrice (scan: Scan, at: number, last: number, rules: NumberRules, candidates: Candidate[]): number {
-  const { text, flags, start, end, mask } = scan
-  if ((flags[last]! & DOTTED) === 0 || !isPrice(text, start[last]!, end[last]!) || isMeasured(scan, last)) return -1
-  const before = at > 0 && (flags[at]! & (LINE | STOP)) === 0 ? mask[at - 1]! : 0
-  if ((before & (UNIT | OTHER)) !== 0) return -1
-  // «-2,25», «0,75»: measures.
-  const sign = text.charCodeAt(start[at]! - 1)
-  if (sign === 0x2d || sign === 0x2212 || sign === 0x2b || text.charCodeAt(start[at]!) === 48) return -1
-  let stop = end[last]!
-  for (const tail of rules.tails) if (text.startsWith(tail, stop)) { stop += tail.length; break }
-  const isPoint = text.charCodeAt(end[last]! - 3) === 0x2e
-  const isClock = isPoint && last === at && isTime(text, start[at]!, end[at]!)
-  const told = (before & (CHARGED | WANTED)) !== 0 || (at > 1 && (mask[at - 2]! & (CHARGED | WANTED)) !== 0 && (flags[at]! & (LINE | STOP)) === 0)
-  if (isClock && !told) return -1
-  pushAmount(scan, at, last, start[at]!, stop, told ? 1 : 0, candidates)
-  return last
-}
-
-const isTime = (text: string, from: number, to: number): boolean =>
-  to - from <= 5 && Number(text.slice(from, to - 3)) < 24 && Number(text.slice(to - 2, to)) < 60
-
-/** Three digits, with decimals or without: what goes on a figure split by spaces. */
-function isThousand (scan: Scan, at: number): boolean {
-  if ((scan.flags[at]! & (DIGIT | LETTER | LINKED)) !== DIGIT) return false
-  const from = scan.start[at]!
-  const length = scan.end[at]! - from
-  if (length === 3) return (scan.flags[at]! & DOTTED) === 0
-  const sign = scan.text.charCodeAt(from + 3)
-  return (length === 5 || length === 6) && (sign === 0x2c || sign === 0x2e)
-}
-
-/** `12.49`, `34,60`: one sign, two digits after it, and it can be no date. */
-function isPrice (text: string, from: number, to: number): boolean {
-  const sign = text.charCodeAt(to - 3)
-  if (sign !== 0x2c && sign !== 0x2e) return false
-  for (let i = from; i < to - 3; i++) {
-    const code = text.charCodeAt(i)
-    if (code < 48 || code > 57) return false
-  }
-  if (sign === 0x2c) return true
-  const month = Number(text.slice(to - 2, to))
-  const day = Number(text.slice(from, to - 3))
-  return !(day >= 1 && day <= 31 && month >= 1 && month <= 12)
-}
-
-/** Whether a unit or a percent sign follows. */
-function isMeasured (scan: Scan, at: number): boolean {
-  const sign = scan.text.charCodeAt(scan.end[at]!)
-  if (sign === 0x25 || sign === 0xb0) return true
-  if (isBlank(sign) && scan.text.charCodeAt(scan.end[at]! + 1) === 0x25) return true
-  const next = at + 1
-  return next < scan.count && scan.start[next]! - scan.end[at]! <= 2 && (scan.mask[next]! & UNIT) !== 0
-}
-
-const REACH = 7
-
-/** Weighs a sum by the words around it within the sentence. */
-function pushAmount (scan: Scan, first: number, last: number, start: number, end: number, base: number, candidates: Candidate[]): void {
-  const { flags, mask } = scan
-  let score = base
-  let wanted = 0
-  let charged = 0
-  let compared = 0
-  for (let i = first - 1, away = 1; i >= 0 && away <= REACH; i--, away++) {
-    if (isFresh(scan, i + 1)) break
-    const word = mask[i]!
-    if ((word & WANTED) !== 0) wanted = Math.max(wanted, REACH + 1 - away)
-    if ((word & CHARGED) !== 0) charged = Math.max(charged, REACH + 1 - away)
-    if ((word & COMPARED) !== 0) compared = Math.max(compared, REACH + 1 - away)
-    if ((word & (INVOICE | ORDER)) !== 0) score += 0.5
-  }
-  for (let i = last + 1, away = 1; i < scan.count && away <= REACH; i++, away++) {
-    if (isFresh(scan, i)) break
-    const word = mask[i]!
-    if ((word & WANTED) !== 0) wanted = Math.max(wanted, REACH + 1 - away)
-    if ((word & CHARGED) !== 0) charged = Math.max(charged, REACH + 1 - away)
-    if ((word & COMPARED) !== 0) compared = Math.max(compared, REACH + 1 - away)
-  }
-  score += wanted * 0.5 + charged * 0.25 - (compared >= 5 ? compared * 0.3 : 0)
-  if ((flags[first]! & OPEN) !== 0) score += 0.5
-  candidates.push({ type: 'amount', start, end, score, carrier: -1 })
-}
-
-/** Groups of digits that may be a telephone number; the last token read, -1 where there is none. */
-function readPhone (scan: Scan, at: number, cue: number, adjacent: boolean, rules: NumberRules, candidates: Candidate[]): number {
-  const { text, flags, start, end } = scan
-  if ((flags[at]! & (LETTER | DOTTED)) !== 0) return -1
-  const isForeign = text.charCodeAt(start[at]! - 1) === 0x2b
-  if (!isForeign && at > 0 && (flags[at]! & SPACED) !== 0 && isNear(scan, at) && isPrefix(scan, at - 1)) return -1
-  let last = at
-  let digits = countDigits(text, start[at]!, end[at]!)
-  let groups = 1
-  let isBracketed = false
-  while (last + 1 < scan.count && (flags[last + 1]! & (DIGIT | LETTER | DOTTED)) === DIGIT) {
-    const next = last + 1
-    const apart = start[next]! - end[last]!
-    const closes = (flags[next]! & CLOSE) !== 0 && apart <= 2 && last === at && text.charCodeAt(start[at]! - 1) === 0x28
-    isBracketed ||= closes
-    if (!closes && (apart > 1 || (flags[next]! & (LINE | STOP | COMMA | OPEN | CLOSE | MARK)) !== 0)) break
-    const more = countDigits(text, start[next]!, end[next]!)
-    if (digits + more > 15) break
-    digits += more
-    last = next
-    groups++
-  }
-  if (digits < 6 || digits > 15) return -1
-  if (last + 1 < scan.count && isNear(scan, last + 1) && (scan.mask[last + 1]! & UNIT) !== 0) return -1
-  let score = 0
-  let first = start[at]!
-  if (isForeign) {
-    if (digits < 8) return -1
-    first--
-    score = 5
-  } else {
-    if ((cue & (ORDER | INVOICE | TRACKING | OTHER)) !== 0 && (adjacent || (cue & PHONE) === 0)) {
-      if (adjacent || (flags[at]! & LINKED) !== 0) return -1
-    }
-    let isNational = false
-    for (const { starts, least, most } of rules.phones) {
-      if (digits >= least && digits <= most && text.startsWith(starts, first)) { isNational = true; break }
-    }
-    if (carrierAdjacent(scan, at)) return -1
-    const isLinked = (flags[at]! & LINKED) !== 0
-    const isGrouped = isLinked && isDashed(text, start[at]!, end[last]!)
-    const told = (cue & PHONE) !== 0
-    if (isLinked && !isGrouped && text.charCodeAt(first) !== 48) return -1
-    isNational ||= isGrouped && digits === 10
-    if (!isNational && !(told && digits >= 7 && digits <= 11)) return -1
-    score = (told ? 3 : 0) + (isNational ? 2 : 0) + (groups > 1 ? 1 : 0)
-    if (isBracketed) first--
-  }
-  candidates.push({ type: 'phone', start: first, end: end[last]!, score, carrier: -1 })
-  return last
-}
-
-/** `512-555-0188`, `555-0142`: groups of three and four digits. */
-function isDashed (text: string, from: number, to: number): boolean {
-  const length = to - from
-  if (length !== 12 && length !== 8) return false
-  for (let i = from; i < to; i++) {
-    const isJoint = i === to - 5 || (length === 12 && i === from + 3)
-    if ((text.charCodeAt(i) === 0x2d) !== isJoint) return false
-  }
-  return true
-}
-
-function countDigits (text: string, from: number, to: number): number {
-  let count = 0
-  for (let i = from; i < to; i++) {
-    const code = text.charCodeAt(i)
-    if (code >= 48 && code <= 57) count++
-  }
-  return count
 }
 
 /** An order, invoice or tracking number; the last token read, -1 where the figure is none. */
@@ -397,26 +161,6 @@ function readNumber (scan: Scan, at: number, cue: number, adjacent: boolean, rul
   return last
 }
 
-const isCapitals = (scan: Scan, at: number): boolean =>
-  (scan.flags[at]! & (UPPER | DIGIT)) === UPPER || ((scan.flags[at]! & (CAPITAL | DIGIT)) === CAPITAL && scan.end[at]! - scan.start[at]! === 1)
-
-/** Two to four capitals that may open a number: «PX 20 118», but no currency, cue or common sign. */
-function isPrefix (scan: Scan, at: number): boolean {
-  const length = scan.end[at]! - scan.start[at]!
-  if (length < 2 || length > 4 || (scan.flags[at]! & (UPPER | DIGIT)) !== UPPER) return false
-  if ((scan.mask[at]! & (CURRENCY | BEFORE | ORDER | TRACKING | PHONE | OTHER | LABEL | CARRIER | TITLE | PARCEL)) !== 0) return false
-  if ((scan.mask[at]! & INVOICE) !== 0) return (scan.flags[at]! & JOINED) !== 0 && isCapitals(scan, at - 1)
-  return at === 0 || (scan.flags[at - 1]! & (UPPER | DIGIT)) !== UPPER || (scan.flags[at]! & (LINE | STOP | OPEN | JOINED)) !== 0
-}
-
-function isSum (scan: Scan, at: number, rules: NumberRules): boolean {
-  const stop = scan.end[at]!
-  const gap = isBlank(scan.text.charCodeAt(stop)) ? 1 : 0
-  if (rules.symbols.has(scan.text.charCodeAt(stop + gap))) return true
-  const next = at + 1
-  return next < scan.count && (scan.mask[next]! & CURRENCY) !== 0 && scan.start[next]! - stop <= 1
-}
-
 function squeeze (text: string, from: number, to: number): string {
   let compact = ''
   for (let i = from; i < to; i++) {
@@ -461,14 +205,6 @@ function carrierBeside (scan: Scan, first: number, last: number): number {
     if (scan.carrier[i]! >= 0) return scan.carrier[i]!
   }
   return -1
-}
-
-/** The carrier stands right before, with at most two words between: «DPD kood 0580…», «Omniva viis mu paki (…)». */
-function carrierAdjacent (scan: Scan, first: number): boolean {
-  for (let i = first - 1, away = 0; i >= 0 && away < 2; i--, away++) {
-    if (scan.carrier[i]! >= 0) return true
-  }
-  return false
 }
 
 /** `12/05/2024`, `2024-05-12`, a bare year. */
