@@ -1,16 +1,21 @@
 import { randomBytes } from 'node:crypto'
-import type { Triage } from './contract/answer.ts'
+import type { Draft, Triage } from './contract/answer.ts'
+import type { DraftRequest } from './contract/draft-request.ts'
+import { instantOf } from './contract/instant.ts'
+import { Refusal } from './contract/refusal.ts'
 import type { TriageRequest } from './contract/request.ts'
 import type { Engine } from './core/analyze.ts'
 import type { Entity, EntityType, Findings, Scored } from './core/findings.ts'
 import type { Message } from './core/message.ts'
-import type { DraftInput, Draft } from './drafts/index.ts'
+import type { Draft as BuiltDraft, DraftInput } from './drafts/index.ts'
 import type { CompanySettings } from './settings.ts'
 
 export interface TriageParts {
   readonly read: (request: TriageRequest) => Message | Promise<Message>
   readonly engine: Engine
-  readonly draft: (input: DraftInput) => Draft | null
+  readonly draft: (input: DraftInput) => BuiltDraft | null
+  /** Tags of the languages that can be read. */
+  readonly languages: readonly string[]
   /** Title of a scenario in a language. */
   readonly titleOf: (language: string, scenario: string) => string
   /** Engine and pack version by language; `und` for a language without a pack. */
@@ -18,18 +23,63 @@ export interface TriageParts {
   readonly settings: CompanySettings
 }
 
-/** Joins reading, findings and draft into the answer of POST /v1/triage; `now` counts where the request says no time. */
+/**
+ * Joins reading, findings and draft into the answer of POST /v1/triage; `now` counts where the request says no time.
+ * The function it returns throws a Refusal at a language without a pack, and gives a promise only for the format eml.
+ */
 export function createTriage (parts: TriageParts): (request: TriageRequest, now: Date) => Triage | Promise<Triage> {
   return (request, now) => {
+    const { language, receivedAt } = request
+    if (language !== undefined) refuseUnknown('/language', language, parts.languages, 'languages')
+    const received = receivedAt === undefined ? now : instantOf(receivedAt)
+    if (!received) throw new Refusal([{ pointer: '/receivedAt', detail: 'must be an RFC 3339 date and time' }])
     const message = parts.read(request)
-    return message instanceof Promise ? message.then((read) => answer(parts, request, read, now)) : answer(parts, request, message, now)
+    return message instanceof Promise ? message.then((read) => answer(parts, request, read, received, now)) : answer(parts, request, message, received, now)
   }
 }
 
-function answer ({ engine, draft, titleOf, versionOf, settings }: TriageParts, request: TriageRequest, message: Message, now: Date): Triage {
+export interface DraftParts extends Pick<TriageParts, 'engine' | 'draft'> {
+  readonly read: (request: Pick<TriageRequest, 'channel'> & { readonly text: string }) => Message
+  /** Tags of the languages that have replies. */
+  readonly languages: readonly string[]
+  readonly scenarios: readonly string[]
+}
+
+/**
+ * Builds the draft that an agent asks for; what the request does not say is read from its text, if it has one. The
+ * function it returns throws a Refusal at a language without replies and at scenarios that there are not.
+ */
+export function createDraft ({ engine, draft, read, languages, scenarios }: DraftParts): (request: DraftRequest, now: Date) => Draft {
+  return (request, now) => {
+    refuseUnknown('/language', request.language, languages, 'languages')
+    refuseUnknown('/scenario', request.scenario, scenarios, 'scenarios')
+    request.secondary?.forEach((id, index) => refuseUnknown(`/secondary/${index}`, id, scenarios, 'scenarios'))
+    const { text } = request
+    const found = text === undefined ? undefined : engine.analyze(read({ ...request, text }), request.language)
+    return draft({
+      language: request.language,
+      scenario: request.scenario,
+      secondary: request.secondary ?? idsOf(found?.secondary),
+      channel: request.channel ?? 'email',
+      level: request.level ?? found?.anger.level ?? 'calm',
+      demands: request.demands ?? idsOf(found?.demands),
+      escalation: request.escalation ?? found?.escalation.map(({ reason }) => reason) ?? [],
+      entities: factsOf(found?.entities ?? []),
+      ...request.values === undefined ? {} : { values: request.values },
+      gaps: request.gaps ?? 'mark',
+      now,
+      text: text ?? ''
+    })!
+  }
+}
+
+function refuseUnknown (pointer: string, id: string, known: readonly string[], kind: string): void {
+  if (!known.includes(id)) throw new Refusal([{ pointer, detail: `is none of the ${kind} there are: ${known.join(', ')}` }])
+}
+
+function answer ({ engine, draft, titleOf, versionOf, settings }: TriageParts, request: TriageRequest, message: Message, received: Date, now: Date): Triage {
   const findings = engine.analyze(message, request.language)
   const { language } = findings
-  const received = request.receivedAt === undefined ? now : new Date(request.receivedAt)
   const respondBy = new Date(received.getTime() + settings.respondWithinHours[findings.priority.level] * 3_600_000)
   const titled = ({ id, confidence }: Scored): Triage['alternatives'][number] => ({ id, title: titleOf(language.code, id), confidence })
   return {
@@ -46,7 +96,7 @@ function answer ({ engine, draft, titleOf, versionOf, settings }: TriageParts, r
     demands: findings.demands,
     escalation: findings.escalation,
     entities: findings.entities,
-    priority: { level: findings.priority.level, respondBy: respondBy.toISOString(), because: findings.priority.because },
+    priority: { level: findings.priority.level, respondBy: writeInstant(respondBy), because: findings.priority.because },
     review: findings.review,
     ...request.format === 'html' || request.format === 'eml' ? { text: message.text } : {},
     ...request.format === 'eml' ? { subject: message.subject } : {},
@@ -58,10 +108,10 @@ function draftInput (request: TriageRequest, message: Message, findings: Finding
   return {
     language: findings.language.code,
     scenario: scenario.id,
-    secondary: findings.secondary.map(({ id }) => id),
+    secondary: idsOf(findings.secondary),
     channel: message.channel,
     level: findings.anger.level,
-    demands: findings.demands.map(({ id }) => id),
+    demands: idsOf(findings.demands),
     escalation: findings.escalation.map(({ reason }) => reason),
     entities: factsOf(findings.entities),
     ...request.values === undefined ? {} : { values: request.values },
@@ -71,12 +121,17 @@ function draftInput (request: TriageRequest, message: Message, findings: Finding
   }
 }
 
+const idsOf = <Id extends string> (found: readonly { readonly id: Id }[] = []): Id[] => found.map(({ id }) => id)
+
 /** One value a type: the first found. */
 function factsOf (entities: readonly Entity[]): Partial<Record<EntityType, string>> {
   const facts: Partial<Record<EntityType, string>> = {}
   for (const { type, value } of entities) facts[type] ??= value
   return facts
 }
+
+/** RFC 3339, with fractions of a second only where there are any. */
+const writeInstant = (time: Date): string => time.toISOString().replace('.000Z', 'Z')
 
 /** A UUID version 7 (RFC 9562, 5.7): milliseconds since 1970, then random bits. */
 function uuidv7 (now: Date): string {

@@ -10,7 +10,7 @@ import { FOLDS, foldOf, isUnseen, parseCases, type Case } from '../learn/cases.t
 import { fitDecision } from '../learn/decision.ts'
 import { scoreByFolds } from '../learn/learn.ts'
 import { prepareCases } from '../learn/prepare.ts'
-import { DEFAULTS, trainModel, type Prepared } from '../learn/train.ts'
+import { DEFAULTS, trainModel, type Options, type Prepared } from '../learn/train.ts'
 import { createVoiceEngine, loadEngine, loadMailForms, loadPacks } from '../load.ts'
 import { readMessage } from '../reading/index.ts'
 
@@ -18,6 +18,7 @@ const HELP = `npm run evaluate [-- OPTIONS] [FILES]
 
 The quality table for labelled cases (JSONL). Without FILES: the unseen fifth of test/cases, which was never learnt from.
   --cross-validate   instead: every case of test/cases but the unseen fifth, each answered by weights that were learnt without it
+  --without PART     cross-validated without words, pieces, classes, meanings or foreign (the other languages' cases)
   --fails            what went wrong, case by case, with the text (not on the unseen fifth)
   --details          each label by itself, and the confusion matrices
   --no-peers         leave natural's classifiers out
@@ -28,6 +29,7 @@ const { values: options, positionals: files } = parseArgs({
   allowPositionals: true,
   options: {
     'cross-validate': { type: 'boolean', default: false },
+    without: { type: 'string', multiple: true, default: [] },
     fails: { type: 'boolean', default: false },
     details: { type: 'boolean', default: false },
     'no-peers': { type: 'boolean', default: false },
@@ -41,6 +43,16 @@ if (options.help) {
   console.log(HELP)
   process.exit()
 }
+
+const PARTS: Readonly<Record<string, Partial<Options>>> = {
+  words: { words: false }, pieces: { pieces: false }, classes: { classes: false }, meanings: { meanings: false }, foreign: { foreign: 0 }
+}
+const unknown = options.without.find((part) => !Object.hasOwn(PARTS, part))
+if (unknown !== undefined) {
+  console.error(`--without '${unknown}' is not known: write one of ${Object.keys(PARTS).join(', ')}`)
+  process.exit(1)
+}
+const learning: Options = Object.assign({}, DEFAULTS, ...options.without.map((part) => PARTS[part]))
 
 const languages = assetsFolder('languages')
 const casesFolder = join(import.meta.dirname, '../../test/cases')
@@ -74,13 +86,16 @@ async function answerOne (engine: Engine, example: Case): Promise<void> {
 
 /** Each fold is answered by weights learnt from the others; thresholds are fitted on all folds' unseen scores. */
 async function crossValidate (): Promise<void> {
+  const prepared = new Map<string, Prepared[]>()
+  for (const pack of packs) prepared.set(pack.tag, await prepareCases(pack, learntFrom(pack.tag), read))
   for (const pack of packs) {
-    const prepared = await prepareCases(pack, learntFrom(pack.tag), read)
-    const decision = fitDecision(scoreByFolds(prepared, DEFAULTS))
+    const cases = prepared.get(pack.tag)!
+    const foreign = [...prepared].flatMap(([tag, others]) => tag === pack.tag ? [] : others)
+    const decision = fitDecision(scoreByFolds(cases, learning, foreign))
     for (let fold = 0; fold < FOLDS; fold++) {
-      const others = prepared.filter(({ example }: Prepared) => foldOf(example) !== fold)
-      const engine = createVoiceEngine(languages, concepts, packs, pack, { ...trainModel(others, DEFAULTS), decision })
-      for (const { example } of prepared) if (foldOf(example) === fold) await answerOne(engine, example)
+      const others = cases.filter(({ example }) => foldOf(example) !== fold)
+      const engine = createVoiceEngine(languages, concepts, packs, pack, { ...trainModel(others, learning, foreign), decision })
+      for (const { example } of cases) if (foldOf(example) === fold) await answerOne(engine, example)
     }
   }
 }

@@ -6,6 +6,7 @@ import { isUnseen, parseCases } from '../learn/cases.ts'
 import { trainLanguages } from '../learn/languages.ts'
 import { learn } from '../learn/learn.ts'
 import { prepareCases } from '../learn/prepare.ts'
+import type { Prepared } from '../learn/train.ts'
 import { loadMailForms, loadPacks } from '../load.ts'
 import { LEARNT_FACTS, LEARNT_WEIGHTS, writeLanguages, writeModel } from '../packs/learnt.ts'
 import { readMessage } from '../reading/index.ts'
@@ -15,16 +16,20 @@ const languages = assetsFolder('languages')
 const casesFolder = join(import.meta.dirname, '../../test/cases')
 const { packs } = loadPacks(languages)
 const forms = loadMailForms(packs)
-const texts = new Map<string, string[]>()
+const prepared = new Map<string, Prepared[]>()
 for (const pack of packs) {
   const cases = readFolder(join(casesFolder, pack.tag), '.jsonl')
     .flatMap(({ name, source }) => parseCases(source, name)).filter((example) => !isUnseen(example))
-  texts.set(pack.tag, cases.map(({ text }) => text))
-  const { facts, weights } = writeModel(learn(await prepareCases(pack, cases, (example) => readMessage(example, forms))))
-  writeFileSync(join(languages, pack.tag, LEARNT_FACTS), facts)
-  writeFileSync(join(languages, pack.tag, LEARNT_WEIGHTS), weights)
-  console.log(`${pack.tag}: learnt from ${cases.length} cases; ${weights.length} bytes of weights`)
+  prepared.set(pack.tag, await prepareCases(pack, cases, (example) => readMessage(example, forms)))
 }
+for (const [tag, own] of prepared) {
+  const others = [...prepared].flatMap(([other, cases]) => other === tag ? [] : cases)
+  const { facts, weights } = writeModel(learn(own, others))
+  writeFileSync(join(languages, tag, LEARNT_FACTS), facts)
+  writeFileSync(join(languages, tag, LEARNT_WEIGHTS), weights)
+  console.log(`${tag}: learnt from ${own.length} cases; ${weights.length} bytes of weights`)
+}
+const texts = new Map([...prepared].map(([tag, cases]) => [tag, cases.map(({ example }) => example.text)]))
 const { facts, weights } = writeLanguages(trainLanguages(texts))
 writeFileSync(join(languages, LEARNT_FACTS), facts)
 writeFileSync(join(languages, LEARNT_WEIGHTS), weights)

@@ -11,10 +11,19 @@ export const VALUE_LIMIT = 1_000
 
 export const FORMATS = ['text', 'html', 'eml'] as const
 export const GAPS = ['mark', 'omit'] as const
-/** The languages with a pack built in. */
-export const LANGUAGES = ['et', 'fi', 'en'] as const
+/** Longest language tag. */
+export const TAG_LIMIT = 35
 
-const FACTS: Readonly<Record<Placeholder, string>> = {
+/** Any tag is let through to the service, which knows its packs: a new one needs no new contract. */
+export const languageTag = (description: string): TString => Type.String({
+  maxLength: TAG_LIMIT,
+  pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$',
+  examples: ['et', 'pt-BR'],
+  description: `${description} A BCP 47 tag; GET /v1/scenarios lists those there are.`
+})
+
+/** What each placeholder stands for. */
+export const FACTS: Readonly<Record<Placeholder, string>> = {
   customerName: 'how the reply addresses the customer',
   orderNumber: 'order number',
   trackingNumber: 'parcel tracking number',
@@ -66,7 +75,7 @@ export const TriageRequestSchema = record({
     default: 'text',
     description: 'What `text` is: plain text, an HTML body, or a whole e-mail message (MIME) with its headers.'
   })),
-  language: Type.Optional(oneOf(LANGUAGES, { description: 'Language of the message. Without it the language is detected.' })),
+  language: Type.Optional(languageTag('Language of the message. Without it the language is detected.')),
   channel: Type.Optional(oneOf(CHANNELS, { default: 'email', description: 'Where the message came from. The draft is written for it.' })),
   reference: Type.Optional(Type.String({ maxLength: REFERENCE_LIMIT, description: 'Your own id of the ticket. The answer repeats it.' })),
   receivedAt: Type.Optional(Type.String({

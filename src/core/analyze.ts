@@ -141,7 +141,7 @@ function createReader (voice: Voice, pack: number): Reader {
       }
       odds[learnt.length + index] = sum
     })
-    const shares = normalise(odds)
+    const shares = normalise(odds, decision.doubt)
     return [...model.scenarios, ...voice.ownScenarios]
       .map((id, index) => ({ id, confidence: round(shares[index]!) }))
       .sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1))

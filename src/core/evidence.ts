@@ -1,6 +1,6 @@
 import type { Quote, Span } from './message.ts'
 import type { Match } from './rules/matcher.ts'
-import type { Tokens } from './text/tokenize.ts'
+import type { Sentence, Tokens } from './text/tokenize.ts'
 
 export interface WeighedSpan extends Span { readonly weight: number, readonly in?: 'subject' }
 
@@ -16,13 +16,17 @@ export const spanOf = (tokens: Tokens, { first, last }: { readonly first: number
 /** Neighbouring words that speak for a conclusion may have one between them that does not. */
 const LARGEST_HOLE = 1
 const LONGEST_RUN = 8
+/** A clause of so many words is shown whole: «Where is it» is read, «where it» is not. */
+const LONGEST_CLAUSE = 9
+const CLAUSE_END = /[,;:–—()«»"“”„\n]/
 
 /**
  * Runs of words that speak for a conclusion: `added` is what each token brought, `floor` what a run must bring.
- * A run stays in its sentence, begins and ends with a word that speaks for it.
+ * A run stays in its sentence and begins and ends with a word that speaks for it; one in a short clause is shown as
+ * the whole clause.
  */
-export function tellingRuns (tokens: Tokens, added: Float64Array, floor: number): (WeighedSpan & { first: number, last: number })[] {
-  const runs: (WeighedSpan & { first: number, last: number })[] = []
+export function tellingRuns (tokens: Tokens, added: Float64Array, floor: number): WeighedSpan[] {
+  const runs: WeighedSpan[] = []
   for (const sentence of tokens.sentences) {
     let at = sentence.first
     while (at < sentence.last) {
@@ -39,11 +43,25 @@ export function tellingRuns (tokens: Tokens, added: Float64Array, floor: number)
           last = next + 1
         } else if (next - last >= LARGEST_HOLE) break
       }
-      if (weight >= floor) runs.push({ ...spanOf(tokens, { first, last }), first, last, weight })
+      const shown = wholeClause(tokens, sentence, first, last)
+      const inside = runs.at(-1)
+      const span = spanOf(tokens, shown)
+      if (inside !== undefined && inside.start === span.start && inside.end === span.end) runs[runs.length - 1] = { ...inside, weight: inside.weight + weight }
+      else runs.push({ ...span, weight })
       at = last
     }
   }
-  return runs
+  return runs.filter(({ weight }) => weight >= floor)
+}
+
+/** The clause around a run, where it is short; otherwise the run. */
+function wholeClause ({ text, starts, ends }: Tokens, sentence: Sentence, first: number, last: number): { first: number, last: number } {
+  const breaks = (before: number): boolean => CLAUSE_END.test(text.slice(ends[before - 1]!, starts[before]!))
+  let from = first
+  let to = last
+  while (from > sentence.first && to - from <= LONGEST_CLAUSE && !breaks(from)) from--
+  while (to < sentence.last && to - from <= LONGEST_CLAUSE && !breaks(to)) to++
+  return to - from <= LONGEST_CLAUSE ? { first: from, last: to } : { first, last }
 }
 
 /** The heaviest spans that do not overlap, at most `most`, heaviest first; a tie goes to the earlier. */

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Problem } from './problems.ts'
 
 const BYTE_ORDER_MARK = 0xfeff
@@ -13,29 +13,39 @@ export function acceptJson (app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
     try {
-      const encoding = request.headers['content-encoding']
       if (request.is404) done(null)
-      else if (encoding !== undefined && encoding !== 'identity') {
-        throw new Problem('unsupported-media-type', 'Send the body without Content-Encoding.', { headers: { 'accept-encoding': 'identity' } })
-      } else done(null, parseJson(body))
+      else {
+        refuseEncoded(request)
+        done(null, parseJson(body))
+      }
     } catch (error) {
       done(error as Error)
     }
   })
 }
 
-/** The value that `body` spells. Throws a Problem at an empty body, broken UTF-8 or broken JSON; never repeats what was sent. */
-export function parseJson (body: Buffer): unknown {
+/** Throws a Problem at a body that is compressed. */
+export function refuseEncoded ({ headers: { 'content-encoding': encoding } }: FastifyRequest): void {
+  if (encoding !== undefined && encoding !== 'identity') {
+    throw new Problem('unsupported-media-type', 'Send the body without Content-Encoding.', { headers: { 'accept-encoding': 'identity' } })
+  }
+}
+
+/**
+ * The value that `body` spells. Throws a Problem at an empty body, broken UTF-8 or broken JSON; never repeats what was sent.
+ * `part` is what the bytes are called there.
+ */
+export function parseJson (body: Buffer, part = 'body'): unknown {
   if (body.length === 0) throw emptyBody()
-  if (!isUtf8(body)) throw new Problem('broken-utf-8', 'The body has bytes that are not UTF-8; encode it again from the original text.')
+  if (!isUtf8(body)) throw new Problem('broken-utf-8', `The ${part} has bytes that are not UTF-8; encode it again from the original text.`)
   try {
     const text = body.toString()
     return JSON.parse(text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text)
   } catch (error) {
     const place = PLACE.exec((error as Error).message)
     throw new Problem('malformed-json', place
-      ? `The body stops being JSON at line ${place[1]}, column ${place[2]}; mend it there.`
-      : 'The body is not JSON; send one JSON object.')
+      ? `The ${part} stops being JSON at line ${place[1]}, column ${place[2]}; mend it there.`
+      : `The ${part} is not JSON; send one JSON object.`)
   }
 }
 

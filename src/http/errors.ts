@@ -2,13 +2,18 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '../contract/refusal.ts'
 import { emptyBody } from './body.ts'
 import { PROBLEM_TYPE, PROBLEMS, Problem, problemDetails } from './problems.ts'
-import { invalidBySchema, invalidRequest, type SchemaFault } from './validation.ts'
+import { invalidBySchema, invalidRequest, placed, type SchemaFault } from './validation.ts'
 
 /** Answers any error as a problem. A caller's mistake is no error of ours and is not logged as one; a fault of ours hides its message. */
 export function answerError (error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = problemOf(error, request)
-  if (PROBLEMS[problem.code].status === 500) request.log.error({ err: error, route: request.routeOptions.url ?? null }, 'request failed')
+  logFailure(problem, error, request)
   sendProblem(problem, request, reply)
+}
+
+/** Logs `error` where `problem` says that it is a fault of ours. */
+export function logFailure (problem: Problem, error: unknown, request: FastifyRequest): void {
+  if (PROBLEMS[problem.code].status === 500) request.log.error({ err: error, route: request.routeOptions.url ?? null }, 'request failed')
 }
 
 /** Sends `problem` as RFC 9457 has it. */
@@ -17,9 +22,10 @@ export function sendProblem (problem: Problem, request: FastifyRequest, reply: F
   reply.code(details.status).headers(problem.headers).type(PROBLEM_TYPE).send(JSON.stringify(details))
 }
 
-function problemOf (error: unknown, request: FastifyRequest): Problem {
+/** The problem that `error` is to the caller; `place` is the JSON pointer of the message at fault, where the body holds many. */
+export function problemOf (error: unknown, request: FastifyRequest, place = ''): Problem {
   if (error instanceof Problem) return error
-  if (error instanceof Refusal) return invalidRequest(error.errors)
+  if (error instanceof Refusal) return invalidRequest(placed(error.errors, place))
   const { code, statusCode = 500, validation, validationContext } = (error ?? {}) as Partial<FastifyError>
   if (validation) {
     return validationContext === 'body' && request.body === undefined

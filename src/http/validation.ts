@@ -24,7 +24,7 @@ export interface SchemaFault {
   readonly keyword: string
   readonly instancePath: string
   readonly params: Record<string, unknown>
-  readonly parentSchema?: { readonly properties?: Record<string, unknown>, readonly description?: string }
+  readonly parentSchema?: { readonly properties?: Record<string, unknown>, readonly examples?: readonly unknown[] }
   readonly data?: unknown
 }
 
@@ -40,9 +40,16 @@ export function invalidRequest (faults: readonly Refused[], total = faults.lengt
   return new Problem('invalid-request', lead + more, { errors: faults })
 }
 
-/** The problem for what ajv found. Only the first of very many faults are described: a hostile body can hold 100,000. */
-export const invalidBySchema = (faults: readonly SchemaFault[]): Problem =>
-  invalidRequest(faults.slice(0, MOST_FAULTS).map(describeFault), faults.length)
+/**
+ * The problem for what ajv found in the value at `place` (a JSON pointer) of the body. Only the first of very many faults
+ * are described: a hostile body can hold 100,000.
+ */
+export const invalidBySchema = (faults: readonly SchemaFault[], place = ''): Problem =>
+  invalidRequest(placed(faults.slice(0, MOST_FAULTS).map(describeFault), place), faults.length)
+
+/** `faults` of the value at `place`, as faults of the whole body. */
+export const placed = (faults: readonly Refused[], place: string): readonly Refused[] =>
+  place === '' ? faults : faults.map(({ pointer, detail }) => ({ pointer: place + pointer, detail }))
 
 /** One fault of ajv's as a pointer and a sentence. */
 function describeFault ({ keyword, instancePath, params, parentSchema, data }: SchemaFault): Refused {
@@ -68,6 +75,12 @@ function describeFault ({ keyword, instancePath, params, parentSchema, data }: S
       return { pointer: instancePath, detail: `must have at least ${plural(Number(params.limit))}` }
     case 'maxLength':
       return { pointer: instancePath, detail: `must have at most ${plural(Number(params.limit))}; it has ${count((data as string).length)}` }
+    case 'minItems':
+      return { pointer: instancePath, detail: `must have at least ${items(Number(params.limit))}` }
+    case 'maxItems':
+      return { pointer: instancePath, detail: `must have at most ${items(Number(params.limit))}; it has ${count((data as unknown[]).length)}` }
+    case 'pattern':
+      return { pointer: instancePath, detail: `must be written like ${parentSchema?.examples?.join(' or ') ?? params.pattern}` }
     case 'format':
       return { pointer: instancePath, detail: 'must be an RFC 3339 date and time between 1970 and 9998, such as 2026-11-21T14:00:00Z' }
     default:
@@ -77,4 +90,5 @@ function describeFault ({ keyword, instancePath, params, parentSchema, data }: S
 
 const escapePointer = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1')
 const count = (number: number): string => number.toLocaleString('en')
+const items = (number: number): string => `${count(number)} item${number === 1 ? '' : 's'}`
 const plural = (units: number): string => `${count(units)} UTF-16 code unit${units === 1 ? '' : 's'}`

@@ -5,7 +5,7 @@ import { HEADS, MODEL_SCENARIOS, type Prepared } from './train.ts'
 /** Scores of a case from a model that had not seen it. */
 export interface Scored { readonly prepared: Prepared, readonly scores: Scores }
 
-const GRID = { bayes: [0, 0.02, 0.03, 0.05], scale: [1, 1.5, 2, 2.5, 3, 3.5, 4, 5], peak: [0, 0.2, 0.4, 0.6], share: [0, 0.3, 0.6, 1], notFirst: [0, 0.3, 0.6] }
+const GRID = { bayes: [0, 0.02, 0.03, 0.05, 0.08], scale: [1, 1.5, 2, 2.5, 3, 3.5, 4, 5], peak: [0, 0.2, 0.4, 0.6], doubt: [0, 0.01, 0.02, 0.04, 0.06, 0.1], share: [0, 0.3, 0.6, 1], notFirst: [0, 0.3, 0.6] }
 
 /** Chooses how scores become answers, so that the out-of-fold answers are as often right and as honest as can be. */
 export function fitDecision (scored: readonly Scored[]): Decision {
@@ -20,6 +20,9 @@ export function fitDecision (scored: readonly Scored[]): Decision {
     }
   }
   const first = { bayes: best.bayes, scale: best.scale, peaks: { scenario: best.peak } }
+  const lossWith = (doubt: number): number => scored.reduce((sum, { prepared, scores }) =>
+    sum - Math.log(normalise(scenarioLogOdds(scores, { ...first, harmless: 0 }), doubt)[indexOf(prepared)]! + 1e-6), 0)
+  const doubt = bestBy(GRID.doubt, (share) => -lossWith(share))
   const harmless = bestBy(range(-1.5, 1.5, 0.1), (shift) => {
     let right = 0
     for (const { prepared, scores } of scored) {
@@ -63,8 +66,8 @@ export function fitDecision (scored: readonly Scored[]): Decision {
     slopes[name] = bestBy(range(1, 8, 0.5), (slope) => -answers.reduce((sum, { score, yes }) => sum + Math.log1p(Math.exp((yes ? -1 : 1) * slope * (score - thresholds[name]!))), 0))
   })
   const partial: Decision = {
-    bayes: best.bayes, scale: best.scale, harmless: round(harmless), peaks, notFirst, thresholds, slopes,
-    reviewBelow: fitReview(scored, { ...first, harmless }), anger: { weights: {}, cuts: [0.5, 1.5, 2.5] }
+    bayes: best.bayes, scale: best.scale, doubt, harmless: round(harmless), peaks, notFirst, thresholds, slopes,
+    reviewBelow: fitReview(scored, { ...first, harmless }, doubt), anger: { weights: {}, cuts: [0.5, 1.5, 2.5] }
   }
   return { ...partial, anger: fitAnger(scored, partial) }
 }
@@ -88,9 +91,9 @@ function bestBy (options: readonly number[], value: (option: number) => number):
 }
 
 /** The confidence below which three in four of the wrong answers lie. */
-function fitReview (scored: readonly Scored[], decision: Pick<Decision, 'bayes' | 'scale' | 'harmless' | 'peaks'>): number {
+function fitReview (scored: readonly Scored[], decision: Pick<Decision, 'bayes' | 'scale' | 'harmless' | 'peaks'>, doubt: number): number {
   const wrong = scored.flatMap(({ prepared, scores }) => {
-    const odds = normalise(scenarioLogOdds(scores, decision))
+    const odds = normalise(scenarioLogOdds(scores, decision), doubt)
     const sure = Math.max(...odds)
     return odds.indexOf(sure) === indexOf(prepared) ? [] : [sure]
   }).sort((a, b) => a - b)

@@ -4,12 +4,12 @@ import { fitDecision, type Scored } from './decision.ts'
 import { DEFAULTS, trainModel, type Options, type Prepared } from './train.ts'
 
 /** A decision for models of which only the raw scores are wanted. */
-const UNDECIDED: LearntModel['decision'] = { bayes: 0, scale: 1, harmless: 0, peaks: {}, notFirst: 0, thresholds: {}, slopes: {}, reviewBelow: 0, anger: { weights: {}, cuts: [] } }
+const UNDECIDED: LearntModel['decision'] = { bayes: 0, scale: 1, doubt: 0, harmless: 0, peaks: {}, notFirst: 0, thresholds: {}, slopes: {}, reviewBelow: 0, anger: { weights: {}, cuts: [] } }
 
 /** Scores each case by a model that was trained on the other folds. */
-export function scoreByFolds (cases: readonly Prepared[], options: Options): Scored[] {
+export function scoreByFolds (cases: readonly Prepared[], options: Options, foreign: readonly Prepared[]): Scored[] {
   return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
-    const model = trainModel(cases.filter(({ example }) => foldOf(example) !== fold), options)
+    const model = trainModel(cases.filter(({ example }) => foldOf(example) !== fold), options, foreign)
     // words keep their vectors by the index of a model; each fold has its own, far from the engine's
     const score = compileModel({ ...model, decision: UNDECIDED }, FIRST_FOLD_INDEX + fold, cases[0]!.classesOf)
     return cases.filter(({ example }) => foldOf(example) === fold)
@@ -18,8 +18,8 @@ export function scoreByFolds (cases: readonly Prepared[], options: Options): Sco
 }
 const FIRST_FOLD_INDEX = 1
 
-/** Learns one language: decisions from scores of unseen folds, weights from all cases. */
-export function learn (cases: readonly Prepared[], options: Options = DEFAULTS): LearntModel {
-  const decision = fitDecision(scoreByFolds(cases, options))
-  return { ...trainModel(cases, options), decision }
+/** Learns one language, with what the cases of the others (`foreign`) teach of classes and meanings: decisions from scores of unseen folds, weights from all cases. */
+export function learn (cases: readonly Prepared[], foreign: readonly Prepared[], options: Options = DEFAULTS): LearntModel {
+  const decision = fitDecision(scoreByFolds(cases, options, foreign))
+  return { ...trainModel(cases, options, foreign), decision }
 }

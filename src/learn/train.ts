@@ -35,6 +35,8 @@ const sign = (yes: boolean): number => yes ? 1 : -1
 export interface Options {
   /** Cost of a mistake in the support vector machine. */
   readonly cost: number
+  /** Share of that cost for a case in another language. */
+  readonly foreign: number
   /** How much one fact weighs beside the whole text, whose length is 1. */
   readonly factValue: number
   /** Share of the facts of a case that are kept from training, so that words learn to do without rules that were written on these very cases. */
@@ -44,7 +46,7 @@ export interface Options {
   readonly meanings: boolean
   readonly classes: boolean
 }
-export const DEFAULTS: Options = { cost: 4, factValue: 0.25, dropped: 0.3, words: true, pieces: true, meanings: true, classes: true }
+export const DEFAULTS: Options = { cost: 4, foreign: 0.1, factValue: 0.25, dropped: 0.3, words: true, pieces: true, meanings: true, classes: true }
 
 const NONE_OF_THEM = new Int32Array(0)
 const NO_CLASSES = (): Int32Array => NONE_OF_THEM
@@ -54,7 +56,7 @@ const BAYES_SMOOTHING = 0.3
 const STEM_STEP = 1 / 16
 
 /** Trains all heads on `cases`; `decision` is left to `fitDecision`. */
-export function trainModel (cases: readonly Prepared[], options: Options): Omit<LearntModel, 'decision'> {
+export function trainModel (cases: readonly Prepared[], options: Options, foreign: readonly Prepared[] = []): Omit<LearntModel, 'decision'> {
   const counted = cases.map((prepared) => countBuckets(prepared, options))
   const seenIn = new Uint16Array(BUCKETS)
   for (const counts of counted) for (const bucket of counts.keys()) seenIn[bucket]!++
@@ -68,10 +70,14 @@ export function trainModel (cases: readonly Prepared[], options: Options): Omit<
     .filter((name) => options.meanings || !/^(concept|sign|demand|escalation|scenario):/.test(name))
   const factIndex = new Map(factNames.map((name, index) => [name, BUCKETS + index]))
   const examples = cases.map(({ example, facts }, i) => toExample(counted[i]!, thin(facts, example.id, options.dropped), telling, factIndex, options))
+  // what other languages teach of classes and meanings, each case for less than one of its own
+  examples.push(...foreign.map((prepared) => toExample(countBuckets(prepared, options, true), thin(prepared.facts, prepared.example.id, options.dropped), telling, factIndex, options)))
+  const costs = Float64Array.from(examples, (_, i) => i < cases.length ? options.cost : options.cost * options.foreign)
+  const all = [...cases, ...foreign]
   const size = BUCKETS + factNames.length
   const rows = HEADS.map(({ truth }) => {
-    const labels = Int8Array.from(cases, ({ example }) => truth(example))
-    return trainSvm(examples, labels, size, options.cost)
+    const labels = Int8Array.from(all, ({ example }) => truth(example))
+    return trainSvm(examples, labels, size, costs)
   })
   const weights = new Int8Array(BUCKETS * HEADS.length)
   const steps = new Float32Array(HEADS.length)
@@ -100,22 +106,23 @@ function thin (facts: ReadonlyMap<string, number>, id: string, share: number): R
   return new Map([...facts].filter(([name]) => !name.includes(':') || hashText(0x5bd1e995, `${id} ${name}`, 0, id.length + name.length + 1) / 0x1_0000_0000 >= share))
 }
 
-function countBuckets ({ body, subject, classesOf }: Prepared, options: Options): Map<number, number> {
+/** `foreign`: of a case in another language only what holds in all, the classes of its words. */
+function countBuckets ({ body, subject, classesOf }: Prepared, options: Options, foreign = false): Map<number, number> {
   const counts = new Map<number, number>()
   const add = (bucket: number, value: number): void => { counts.set(bucket, (counts.get(bucket) ?? 0) + value) }
   if (!options.words) return counts
   for (const [tokens, inSubject] of [[body, false], [subject, true]] as const) {
     visitFeatures(tokens, inSubject, options.classes ? classesOf : NO_CLASSES, {
       word: (word) => {
-        const { indexes, values } = wordFeatures(learntKey(word), word.kind === 'word')
-        for (let i = 0; i < indexes.length; i++) {
-          if (!options.pieces && i > 1) break
-          add(indexes[i]!, values[i]!)
+        if (!foreign) {
+          const { indexes, values } = wordFeatures(learntKey(word), word.kind === 'word')
+          for (let i = 0; i < (options.pieces ? indexes.length : Math.min(2, indexes.length)); i++) add(indexes[i]!, values[i]!)
         }
         if (options.classes) for (const hash of classesOf(word)) add(classFeature(hash), 1)
       },
-      pair: (bucket) => add(bucket, 1),
-      subject: (bucket) => add(bucket, 1)
+      pair: (bucket) => { if (!foreign) add(bucket, 1) },
+      classPair: (bucket) => add(bucket, 1),
+      subject: (bucket) => { if (!foreign) add(bucket, 1) }
     })
   }
   return counts
@@ -150,11 +157,16 @@ function trainBayes (cases: readonly Prepared[]): Pick<LearntModel, 'stems' | 's
   const totals = new Float64Array(kinds)
   const documents = new Float64Array(kinds)
   const seen = new Set<number>()
-  for (const { example, body, subject } of cases) {
+  for (const { example, body, subject, classesOf } of cases) {
     const kind = MODEL_SCENARIOS.indexOf(example.scenario ?? NONE)
     documents[kind]!++
     const stems = new Set<number>()
-    for (const tokens of [body, subject]) for (const word of tokens.words) if (word.kind === 'word') stems.add(wordFeatures(learntKey(word), true).indexes[1]!)
+    for (const tokens of [body, subject]) {
+      for (const word of tokens.words) {
+        if (word.kind === 'word') stems.add(wordFeatures(learntKey(word), true).indexes[1]!)
+        for (const hash of classesOf(word)) stems.add(classFeature(hash))
+      }
+    }
     for (const stem of stems) {
       counts[stem * kinds + kind]!++
       totals[kind]!++

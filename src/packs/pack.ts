@@ -3,7 +3,7 @@ import { FaultyData, parseStrict, type Fault, type Located } from '../strict-yam
 import { SCENARIOS } from '../core/findings.ts'
 import type { WordClasses } from '../core/learnt/classes.ts'
 import type { Rule } from '../core/rules/rule.ts'
-import { parseRules } from './rules.ts'
+import { parseRules, phraseFault } from './rules.ts'
 import { ClassesFile, ClassNamesFile, ConceptFile, LanguageFile, RuleFile } from './schema.ts'
 
 /** A data file: its name relative to the folder that was read, and its text. */
@@ -83,12 +83,16 @@ function parseClassNames (files: readonly DataFile[]): ReadonlySet<string> {
   return new Set(file === undefined ? [] : Object.keys(parseStrict(file.source, file.name, ClassNamesFile).value.classes))
 }
 
+const NO_LISTS = new Map<string, readonly string[]>()
+
 /** A pack may do without classes; one it has must be known to all. */
 function parseClasses (file: DataFile | undefined, names: ReadonlySet<string>): WordClasses {
   if (file === undefined) return {}
   const { value, fault } = parseStrict(file.source, file.name, ClassesFile)
-  const faults = Object.keys(value.classes).filter((name) => !names.has(name))
-    .map((name) => fault(['classes', name], `no class '${name}'`, 'add it to classes.yaml of the languages folder or correct its spelling'))
+  const faults = Object.entries(value.classes).flatMap(([name, words]) => [
+    ...names.has(name) ? [] : [fault(['classes', name], `no class '${name}'`, 'add it to classes.yaml of the languages folder or correct its spelling')],
+    ...words.flatMap((word, index) => phraseFault(word, NO_LISTS).map(({ message, mend }) => fault(['classes', name, index], message, mend)))
+  ])
   if (faults.length > 0) throw new FaultyData(faults)
   return value.classes
 }

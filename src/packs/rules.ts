@@ -45,12 +45,7 @@ export function parseRules (files: readonly Located<RuleFile>[], concepts: Reado
       }
       for (const key of ['phrases', 'unless'] as const) {
         data[key]?.forEach((phrase, number) => {
-          try {
-            parsePhrase(phrase, lists, fold)
-          } catch (error) {
-            if (!(error instanceof FaultyPhrase)) throw error
-            faults.push(fault([...at, key, number], error.message, error.mend))
-          }
+          faults.push(...phraseFault(phrase, lists).map(({ message, mend }) => fault([...at, key, number], message, mend)))
         })
       }
       rules.push({
@@ -68,6 +63,17 @@ export function parseRules (files: readonly Located<RuleFile>[], concepts: Reado
     })
   }
   return { rules, lists, faults }
+}
+
+/** What is wrong with a phrase: nothing, or one fault. */
+export function phraseFault (phrase: string, lists: ReadonlyMap<string, readonly string[]>): FaultyPhrase[] {
+  try {
+    parsePhrase(phrase, lists, fold)
+    return []
+  } catch (error) {
+    if (!(error instanceof FaultyPhrase)) throw error
+    return [error]
+  }
 }
 
 function meaningOf (data: RuleData): Meaning | undefined {

@@ -21,13 +21,13 @@ export function headScore (name: string, head: number, scenarioHead: number, { h
   return kind === 'also' ? score - decision.notFirst * heads[scenarioHead]! : score
 }
 
-/** Turns log-odds into probabilities, in place. */
-export function normalise (odds: Float64Array): Float64Array {
+/** Turns log-odds into probabilities, in place; `doubt` is shared out evenly. */
+export function normalise (odds: Float64Array, doubt = 0): Float64Array {
   let most = -Infinity
   for (const value of odds) most = Math.max(most, value)
   let sum = 0
   for (let i = 0; i < odds.length; i++) sum += odds[i] = Math.exp(odds[i]! - most)
-  for (let i = 0; i < odds.length; i++) odds[i]! /= sum
+  for (let i = 0; i < odds.length; i++) odds[i] = (1 - doubt) * odds[i]! / sum + doubt / odds.length
   return odds
 }
 

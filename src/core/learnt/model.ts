@@ -41,6 +41,8 @@ export interface Decision {
   readonly notFirst: number
   /** Score to log-odds: `scale`. */
   readonly scale: number
+  /** Share of every answer that is kept for the unforeseen: no scenario is ever certain. */
+  readonly doubt: number
   /** Added to the log-odds of «no complaint». */
   readonly harmless: number
   readonly thresholds: Readonly<Record<string, number>>
@@ -70,6 +72,8 @@ export interface Scores {
 export interface FeatureVisitor {
   word (word: Word, at: number, inSubject: boolean): void
   pair (bucket: number, left: number, right: number, inSubject: boolean): void
+  /** Two classes near each other: the same in all languages. */
+  classPair (bucket: number, left: number, right: number, inSubject: boolean): void
   subject (bucket: number): void
 }
 
@@ -96,7 +100,7 @@ export function visitFeatures (tokens: Tokens, inSubject: boolean, classesOf: (w
     const classes = classesOf(word)
     if (classes.length === 0) continue
     near = near.filter((other) => sentenceOf[other.at] === sentenceOf[at])
-    for (const other of near) for (const left of other.classes) for (const right of classes) visitor.pair(classPairFeature(left, right), other.at, at, inSubject)
+    for (const other of near) for (const left of other.classes) for (const right of classes) visitor.classPair(classPairFeature(left, right), other.at, at, inSubject)
     near.push({ at, classes })
     if (near.length > CLASS_REACH) near.shift()
   }
@@ -141,6 +145,7 @@ export function compileModel (model: LearntModel, pack: number, classesOf: (word
     }
     for (const hash of classesOf(word)) {
       const bucket = classFeature(hash)
+      for (let s = 0; s < scenarios; s++) vector[heads + s]! += stems[bucket * scenarios + s]! * model.stemStep
       const idf = telling[bucket]!
       if (idf === 0) continue
       const row = bucket * heads
@@ -149,7 +154,7 @@ export function compileModel (model: LearntModel, pack: number, classesOf: (word
     }
     if (word.kind === 'word') {
       const row = indexes[1]! * scenarios
-      for (let s = 0; s < scenarios; s++) vector[heads + s] = stems[row + s]! * model.stemStep
+      for (let s = 0; s < scenarios; s++) vector[heads + s]! += stems[row + s]! * model.stemStep
     }
     word.vectors[pack] = vector
     return vector
@@ -173,6 +178,10 @@ export function compileModel (model: LearntModel, pack: number, classesOf: (word
       sums[width - 1]! += idf * idf
       if (inStretch) stretch[heads]! += idf * idf
     }
+    const addPair = (bucket: number, left: number): void => {
+      inStretch = left >= stretchFirst
+      addBucket(bucket)
+    }
     const closeStretch = (next: number): void => {
       const length = Math.sqrt(stretch[heads]!) || 1
       for (let head = 0; head < heads; head++) peaks[head] = Math.max(peaks[head]!, stretch[head]! / length + model.biases[head]!)
@@ -192,10 +201,8 @@ export function compileModel (model: LearntModel, pack: number, classesOf: (word
         for (let head = 0; head < heads; head++) stretch[head]! += vector[head]!
         stretch[heads]! += vector[width - 1]!
       },
-      pair: (bucket, left) => {
-        inStretch = left >= stretchFirst
-        addBucket(bucket)
-      },
+      pair: addPair,
+      classPair: addPair,
       subject: () => {}
     })
     closeStretch(body.words.length)
@@ -206,6 +213,7 @@ export function compileModel (model: LearntModel, pack: number, classesOf: (word
         for (let i = 0; i < width; i++) sums[i]! += vector[i]!
       },
       pair: addBucket,
+      classPair: addBucket,
       subject: addBucket
     })
     const norm = Math.sqrt(sums[width - 1]!) || 1
@@ -225,14 +233,16 @@ export function compileModel (model: LearntModel, pack: number, classesOf: (word
       bayes,
       explain: (head) => {
         const added = new Float64Array(body.words.length)
+        const share = (bucket: number, left: number, right: number): void => {
+          if (telling[bucket] === 0) return
+          const half = weights[bucket * heads + head]! * steps[head]! / norm / 2
+          if (left >= 0) added[left]! += half
+          added[right]! += left >= 0 ? half : 2 * half
+        }
         visitFeatures(body, false, classesOf, {
           word: (word, at) => { added[at]! += vectorOf(word)[head]! / norm },
-          pair: (bucket, left, right) => {
-            if (telling[bucket] === 0) return
-            const half = weights[bucket * heads + head]! * steps[head]! / norm / 2
-            if (left >= 0) added[left]! += half
-            added[right]! += left >= 0 ? half : 2 * half
-          },
+          pair: share,
+          classPair: share,
           subject: () => {}
         })
         return added

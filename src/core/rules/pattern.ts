@@ -109,7 +109,7 @@ function atomsOf (word: string, lists: ReadonlyMap<string, readonly string[]>, f
   if (key === '' || /[()|<>*?]/.test(key)) {
     throw new FaultyPhrase(`'${word}' is no word`, 'write letters, with * only at its beginning or end')
   }
-  if ((open || close) && key.length < 2) throw new FaultyPhrase(`'${word}' meets nearly everything`, 'give it two letters or more')
+  if ((open || close) && key.length < 2 && /[\p{L}\p{N}]/u.test(key)) throw new FaultyPhrase(`'${word}' meets nearly everything`, 'give it two letters or more')
   return [{ kind: open && close ? 'infix' : open ? 'suffix' : close ? 'prefix' : 'word', key }]
 }
 
