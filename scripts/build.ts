@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { assetsFolder } from '../src/assets.ts'
+import { CHECKED_PACKS, checkLanguages } from '../src/load.ts'
 import { FILES } from '../src/http/routes/docs.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -31,7 +32,10 @@ export async function bundle (entry: string, folder: string): Promise<void> {
     banner: { js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);" }
   })
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n')
-  for (const name of ['languages', 'templates'] as const) cpSync(assetsFolder(name), join(folder, name), { recursive: true })
+  cpSync(assetsFolder('templates'), join(folder, 'templates'), { recursive: true })
+  // the rules as one file, read and checked here: reading YAML is most of a start
+  cpSync(assetsFolder('languages'), join(folder, 'languages'), { recursive: true, filter: (name) => !name.endsWith('.yaml') })
+  writeFileSync(join(folder, 'languages', CHECKED_PACKS), JSON.stringify(checkLanguages(assetsFolder('languages'))))
   for (const name of Object.keys(FILES)) cpSync(join(assetsFolder('docs'), name), join(folder, 'docs', name))
 }
 

@@ -1,9 +1,66 @@
+import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
-import { buildApp } from '../src/app.ts'
+import { relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { InjectOptions } from 'fastify'
+import { buildApp, type Services } from '../src/app.ts'
+import { batchRequests, draftRequests, requests } from '../src/contract/examples.ts'
+import { createService } from '../src/service.ts'
 
-const FILE = new URL('../openapi/openapi.json', import.meta.url)
+const DESCRIPTION = new URL('../openapi/openapi.json', import.meta.url)
+const EXAMPLES = new URL('../src/contract/examples.json', import.meta.url)
 
-const app = await buildApp({ engine: '', ready: () => true, triage () { throw new Error('not asked here') } })
-await app.ready()
-writeFileSync(FILE, `${JSON.stringify(app.swagger(), null, 2)}\n`)
-console.log('openapi/openapi.json is written')
+const REQUEST_ID = '5c0a7f0e-2f0b-4a57-9d0e-0d6f3c1b7a11'
+
+/** The answers of `services` to the requests of the examples, as a caller gets them; only the ids are always the same. */
+export async function makeExamples (services: Services): Promise<Record<string, Record<string, unknown>>> {
+  let ids = 0
+  const now = new Date('2026-11-20T10:00:00Z')
+  const app = await buildApp({
+    ...services,
+    triage: async (request) => ({ ...await services.triage(request, now), id: `019aa0f3-8c40-7d1e-9b7a-3f0c5a2e6d${ids++ + 10}` }),
+    draft: (request) => services.draft(request, now)
+  })
+  const ask = async (url: string, payload?: object | string, type = 'application/json'): Promise<string> => {
+    const request: InjectOptions = payload === undefined ? { url } : { method: 'POST', url, payload, headers: { 'content-type': type } }
+    const { statusCode, body } = await app.inject({ ...request, headers: { 'x-request-id': REQUEST_ID, ...request.headers } })
+    if (statusCode !== 200) throw new Error(`${url} answers ${statusCode}: ${body}`)
+    return body
+  }
+  const each = async (url: string, named: Readonly<Record<string, object>>): Promise<Record<string, unknown>> => {
+    const answers: Record<string, unknown> = {}
+    for (const [name, payload] of Object.entries(named)) answers[name] = JSON.parse(await ask(url, payload))
+    return answers
+  }
+  const lines = [JSON.stringify(requests.otherLanguage), '{"text":"Where is it?"'].join('\n')
+  const [answered, refused] = (await ask('/v1/triage/stream', lines, 'application/x-ndjson')).trim().split('\n').map((line) => JSON.parse(line))
+  return {
+    triage: await each('/v1/triage', requests),
+    drafts: await each('/v1/drafts', draftRequests),
+    batch: await each('/v1/triage/batch', batchRequests),
+    lines: { answered, refused },
+    scenarios: { all: JSON.parse(await ask('/v1/scenarios')) },
+    scenario: { lateParcel: JSON.parse(await ask('/v1/scenarios/delivery-delay')) }
+  }
+}
+
+async function describe (): Promise<void> {
+  const service = (): never => { throw new Error('not asked here') }
+  const app = await buildApp({ engine: '', ready: () => true, triage: service, draft: service, scenarios: service, scenario: service })
+  await app.ready()
+  write(DESCRIPTION, app.swagger())
+}
+
+function write (file: URL, value: unknown): void {
+  writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`)
+  console.log(`${relative('.', fileURLToPath(file))} is written`)
+}
+
+if (import.meta.main) {
+  if (process.argv.includes('--description')) await describe()
+  else {
+    write(EXAMPLES, await makeExamples(await createService({ settingsFile: undefined, overridesFolder: undefined })))
+    // in a process of its own: this one still has the examples as they were
+    execFileSync(process.execPath, [import.meta.filename, '--description'], { stdio: 'inherit' })
+  }
+}

@@ -1,8 +1,10 @@
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import type { Logger } from 'pino'
 import { assetsFolder } from './assets.ts'
-import type { Triage } from './contract/answer.ts'
+import type { Draft, Triage } from './contract/answer.ts'
+import type { DraftRequest } from './contract/draft-request.ts'
 import type { TriageRequest } from './contract/request.ts'
+import type { ScenarioDetail, ScenarioList } from './contract/scenarios.ts'
 import { acceptJson } from './http/body.ts'
 import { answerClientError } from './http/client-errors.ts'
 import { answerError } from './http/errors.ts'
@@ -11,16 +13,27 @@ import { RequestLog } from './http/logs.ts'
 import { answerUnknown } from './http/not-found.ts'
 import { describeApi } from './http/openapi.ts'
 import { requestIdOf } from './http/request-id.ts'
+import { createAnswerOne } from './http/results.ts'
+import { batchRoutes } from './http/routes/batch.ts'
 import { docsRoutes } from './http/routes/docs.ts'
+import { draftRoutes } from './http/routes/drafts.ts'
 import { healthRoutes } from './http/routes/health.ts'
 import { problemRoutes } from './http/routes/problems.ts'
+import { scenarioRoutes } from './http/routes/scenarios.ts'
+import { streamRoutes } from './http/routes/stream.ts'
 import { triageRoutes } from './http/routes/triage.ts'
+import { createTurns } from './http/turns.ts'
 import { ajv } from './http/validation.ts'
 
 /** What the routes need done. */
 export interface Services {
   /** The triage of `request`; `now` counts where the request has no `receivedAt`. Throws a Refusal where it cannot be answered. */
   triage (request: TriageRequest, now: Date): Promise<Triage> | Triage
+  /** The draft for what an agent has decided. Throws a Refusal at languages and scenarios that there are not. */
+  draft (request: DraftRequest, now: Date): Promise<Draft> | Draft
+  /** The languages and scenarios that there are. */
+  scenarios (): ScenarioList
+  scenario (id: string): ScenarioDetail | undefined
   /** Version of engine and packs. */
   readonly engine: string
   /** Whether requests can be answered now. */
@@ -82,7 +95,15 @@ export async function buildApp (services: Services, { logger, keys = [], request
   docsRoutes(app, { folder: assetsFolder('docs') })
   await app.register(async (api) => {
     if (keys.length > 0) api.addHook('onRequest', requireKey(keys))
+    const answerOne = createAnswerOne(api, (request, now) => services.triage(request, now))
+    const takeTurn = createTurns()
     triageRoutes(api, services)
+    batchRoutes(api, { answerOne, takeTurn })
+    await api.register(async (scope) => {
+      streamRoutes(scope, { answerOne, takeTurn, lineLimit: BODY_LIMIT, idleTimeout: requestTimeout })
+    })
+    draftRoutes(api, services)
+    scenarioRoutes(api, services)
   })
   return app
 }

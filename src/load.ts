@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { parse } from 'yaml'
 import { createEngine, type Engine, type Voice } from './core/analyze.ts'
 import { createEntityReader } from './core/entities/index.ts'
 import { EntityLexicon } from './core/entities/lexicon.ts'
@@ -9,22 +10,35 @@ import { fold } from './core/text/fold.ts'
 import { parseLabels, parsePart, parseReply, type LanguageReplies, type ReplyTemplates } from './drafts/index.ts'
 import { readBytes, readFolder, readFolderIfThere, readText } from './files.ts'
 import { LEARNT_FACTS, LEARNT_WEIGHTS, readLanguages, readModel } from './packs/learnt.ts'
-import { parsePacks, type Concepts, type LanguagePack } from './packs/pack.ts'
+import { digestOf, parsePacks, readData, type Concepts, type DataFile, type LanguagePack } from './packs/pack.ts'
 import { spellingOf } from './packs/spelling.ts'
 import { compileMailForms, MailFile, mailFaults, type MailForms } from './reading/mail-forms.ts'
-import { FaultyData, parseStrict } from './strict-yaml.ts'
+import { FaultyData } from './strict-yaml.ts'
 
 /** The language packs with the company's own rules among them, from `languages` and, under `overrides`, its folder of the same name. */
 export function loadPacks (languages: string, overrides?: string): { concepts: Concepts, packs: LanguagePack[] } {
   const own = overrides === undefined ? [] : readFolderIfThere(join(overrides, 'languages'), '.yaml')
-  return parsePacks([...readFolder(languages, '.yaml'), ...own.map(({ name, source }) => ({ name: name.replace(/\.yaml$/, '.own.yaml'), source }))])
+  return parsePacks([...languageFiles(languages), ...own.map(({ name, source }) => ({ name: name.replace(/\.yaml$/, '.own.yaml'), source }))])
+}
+
+/** Name of the file in which the build keeps the packs, read and checked, so that a start need not. */
+export const CHECKED_PACKS = 'packs.json'
+
+function languageFiles (languages: string): DataFile[] {
+  const [checked] = readFolder(languages, CHECKED_PACKS)
+  return checked === undefined ? readFolder(languages, '.yaml') : JSON.parse(checked.source) as DataFile[]
+}
+
+/** The files of a languages folder, each read and checked by its schema, as the build keeps them. Throws FaultyData. */
+export function checkLanguages (languages: string): DataFile[] {
+  loadMailForms(loadPacks(languages).packs)
+  return readFolder(languages, '.yaml').map((file) => ({ name: file.name, source: '', checked: { value: parse(file.source) as unknown, digest: digestOf(file) } }))
 }
 
 /** How mail programs mark quotes, signatures and disclaimers, in the languages of all packs at once. */
 export function loadMailForms (packs: readonly LanguagePack[]): MailForms {
   return compileMailForms(packs.map(({ files }) => {
-    const { name, source } = files.get('mail.yaml')!
-    const located = parseStrict(source, name, MailFile)
+    const located = readData(files.get('mail.yaml')!, MailFile)
     const faults = mailFaults(located)
     if (faults.length > 0) throw new FaultyData(faults)
     return located.value
@@ -41,16 +55,14 @@ export function createVoiceEngine (languages: string, concepts: Concepts, packs:
   return createEngine([voiceOf(pack, concepts, packs, model)], loadDetector(languages, packs))
 }
 
-function loadDetector (languages: string, packs: readonly LanguagePack[]): Detector {
+/** Tells the packs' languages from each other and from others. */
+export function loadDetector (languages: string, packs: readonly LanguagePack[]): Detector {
   const model = readLanguages(readText(languages, LEARNT_FACTS), readBytes(languages, LEARNT_WEIGHTS))
   return createDetector(model, packs.map(({ tag, language }) => ({ tag, frequent: language.frequent })))
 }
 
 function voiceOf (pack: LanguagePack, concepts: Concepts, packs: readonly LanguagePack[], model: LearntModel): Voice {
-  const lexicons = packs.map(({ files }) => {
-    const { name, source } = files.get('entities.yaml')!
-    return parseStrict(source, name, EntityLexicon).value
-  })
+  const lexicons = packs.map(({ files }) => readData(files.get('entities.yaml')!, EntityLexicon).value)
   return {
     tag: pack.tag,
     rules: { rules: pack.rules, lists: pack.lists, spelling: spellingOf(pack.language) },

@@ -22,7 +22,7 @@ const PackLanguage = Type.Object({
 export const ScenarioListSchema = Type.Object({
   languages: Type.Array(PackLanguage, { description: 'The languages that are read and answered.' }),
   scenarios: Type.Array(Type.Object(scenario(Type.Object(words)), { title: 'ScenarioSummary' }))
-}, { title: 'ScenarioList' })
+}, { title: 'ScenarioList', description: 'What requests and answers may name.' })
 
 const Slot = Type.Object({
   name: oneOf(PLACEHOLDERS),

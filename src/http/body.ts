@@ -33,9 +33,9 @@ export function refuseEncoded ({ headers: { 'content-encoding': encoding } }: Fa
 
 /**
  * The value that `body` spells. Throws a Problem at an empty body, broken UTF-8 or broken JSON; never repeats what was sent.
- * `part` is what the bytes are called there.
+ * `part` is what the bytes are to the caller.
  */
-export function parseJson (body: Buffer, part = 'body'): unknown {
+export function parseJson (body: Buffer, part: 'body' | 'line' = 'body'): unknown {
   if (body.length === 0) throw emptyBody()
   if (!isUtf8(body)) throw new Problem('broken-utf-8', `The ${part} has bytes that are not UTF-8; encode it again from the original text.`)
   try {
@@ -44,7 +44,7 @@ export function parseJson (body: Buffer, part = 'body'): unknown {
   } catch (error) {
     const place = PLACE.exec((error as Error).message)
     throw new Problem('malformed-json', place
-      ? `The ${part} stops being JSON at line ${place[1]}, column ${place[2]}; mend it there.`
+      ? `The ${part} stops being JSON at ${part === 'line' ? '' : `line ${place[1]}, `}column ${place[2]}; mend it there.`
       : `The ${part} is not JSON; send one JSON object.`)
   }
 }

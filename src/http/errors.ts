@@ -4,6 +4,13 @@ import { emptyBody } from './body.ts'
 import { PROBLEM_TYPE, PROBLEMS, Problem, problemDetails } from './problems.ts'
 import { invalidBySchema, invalidRequest, placed, type SchemaFault } from './validation.ts'
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Content type of the body; default application/json. */
+    readonly takes?: string
+  }
+}
+
 /** Answers any error as a problem. A caller's mistake is no error of ours and is not logged as one; a fault of ours hides its message. */
 export function answerError (error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = problemOf(error, request)
@@ -34,9 +41,11 @@ export function problemOf (error: unknown, request: FastifyRequest, place = ''):
   }
   switch (code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return new Problem('body-too-large', 'The body is larger than any valid request; send a shorter message.')
-    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
-      return new Problem('unsupported-media-type', 'Send the body as JSON with Content-Type: application/json.', { headers: { accept: 'application/json' } })
+      return new Problem('body-too-large', `The body has more than the ${request.routeOptions.bodyLimit.toLocaleString('en')} bytes that this route takes; send less at once.`)
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE': {
+      const { takes = 'application/json' } = request.routeOptions.config
+      return new Problem('unsupported-media-type', `Send the body as JSON in UTF-8 with Content-Type: ${takes}.`, { headers: { accept: takes } })
+    }
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
       return new Problem('bad-request', 'The body is not as long as Content-Length says; send its true length.')
     case 'FST_ERR_BAD_URL':

@@ -1,6 +1,6 @@
 import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
-import { answers, requests } from '../contract/examples.ts'
+import { batchRequests, draftRequests, examples, requests } from '../contract/examples.ts'
 import { FORMATS } from '../contract/request.ts'
 import { VERSION } from '../version.ts'
 import { PROBLEM_TYPE, PROBLEMS, Problem, ProblemSchema, problemDetails, type ProblemCode } from './problems.ts'
@@ -16,8 +16,13 @@ Errors are problem details (RFC 9457): \`code\` is for programs, \`detail\` for 
 Every answer carries \`x-request-id\`: yours, if you sent one of up to 128 visible ASCII characters, or one made for you.`
 
 /** The examples of request and answer, by operation. */
-const EXAMPLES: Readonly<Record<string, { readonly request: Json, readonly answer: Json }>> = {
-  triageMessage: { request: requests, answer: answers }
+const EXAMPLES: Readonly<Record<string, { readonly request?: object, readonly answer: object }>> = {
+  triageMessage: { request: requests, answer: examples.triage },
+  triageBatch: { request: batchRequests, answer: examples.batch },
+  triageStream: { request: { line: requests.otherLanguage }, answer: examples.lines },
+  writeDraft: { request: draftRequests, answer: examples.drafts },
+  listScenarios: { answer: examples.scenarios },
+  describeScenario: { answer: examples.scenario }
 }
 
 /** Has the app describe its routes as OpenAPI 3.1; to be registered before them. `app.swagger()` is the description. */
@@ -29,6 +34,7 @@ export async function describeApi (app: FastifyInstance): Promise<void> {
       servers: [{ url: '/' }],
       tags: [
         { name: 'triage', description: 'Messages in, conclusions and drafts out.' },
+        { name: 'scenarios', description: 'What there is to conclude and to answer.' },
         { name: 'operation', description: 'For those who run the service.' }
       ],
       security: [{ key: [] }],
@@ -39,6 +45,11 @@ export async function describeApi (app: FastifyInstance): Promise<void> {
       }
     },
     convertConstToEnum: false,
+    // what is described of a route can be more than what is checked before its handler
+    transform: ({ schema, url }) => {
+      const { 'x-described': described, ...rest } = (schema ?? {}) as Json
+      return { schema: { ...rest, ...described as Json }, url }
+    },
     transformObject: (document) => 'openapiObject' in document ? complete(document.openapiObject as Json) as never : document.swaggerObject
   })
 }
@@ -50,11 +61,9 @@ function complete (document: Json): Json {
   const paths = named(document.paths, schemas) as Record<string, Record<string, Json>>
   for (const operation of Object.values(paths).flatMap((path) => Object.values(path))) {
     const responses = operation.responses as Json
-    const examples = EXAMPLES[operation.operationId as string]
-    if (examples) {
-      contentOf(operation.requestBody).examples = listed(examples.request)
-      contentOf(responses[200]).examples = listed(examples.answer)
-    }
+    const shown = EXAMPLES[operation.operationId as string]
+    if (shown?.request) contentOf(operation.requestBody).examples = listed(shown.request)
+    if (shown) contentOf(responses[200]).examples = listed(shown.answer)
     const problems = (operation['x-problems'] ?? []) as ProblemCode[]
     for (const [status, codes] of Map.groupBy(problems, (code) => PROBLEMS[code].status)) responses[status] = refusal(codes, problem)
     delete operation['x-problems']
@@ -76,9 +85,10 @@ function named (node: unknown, schemas: Json): unknown {
   return types.includes('null') ? { ...(description !== undefined && { description }), anyOf: [{ $ref }, { type: 'null' }] } : { $ref }
 }
 
-const contentOf = (message: unknown): Json => (message as { content: Record<string, Json> }).content['application/json'] as Json
+/** The content of a request or answer, which has one type. */
+const contentOf = (message: unknown): Json => Object.values((message as { content: Record<string, Json> }).content)[0]!
 
-const listed = (examples: Json): Json => Object.fromEntries(Object.entries(examples).map(([name, value]) => [name, { value }]))
+const listed = (examples: object): Json => Object.fromEntries(Object.entries(examples).map(([name, value]) => [name, { value }]))
 
 const refusal = (codes: readonly ProblemCode[], schema: unknown): Json => ({
   description: codes.map((code) => `\`${code}\`: ${PROBLEMS[code].about}`).join('\n\n'),

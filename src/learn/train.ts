@@ -55,8 +55,9 @@ const SELDOM = 2
 const BAYES_SMOOTHING = 0.3
 const STEM_STEP = 1 / 16
 
-/** Trains all heads on `cases`; `decision` is left to `fitDecision`. */
-export function trainModel (cases: readonly Prepared[], options: Options, foreign: readonly Prepared[] = []): Omit<LearntModel, 'decision'> {
+/** Trains all heads on `cases` and what `others`, in other languages, share with them; `decision` is left to `fitDecision`. */
+export function trainModel (cases: readonly Prepared[], options: Options, others: readonly Prepared[] = []): Omit<LearntModel, 'decision'> {
+  const foreign = options.foreign > 0 ? others : []
   const counted = cases.map((prepared) => countBuckets(prepared, options))
   const seenIn = new Uint16Array(BUCKETS)
   for (const counts of counted) for (const bucket of counts.keys()) seenIn[bucket]!++

@@ -1,13 +1,28 @@
 import { createHash } from 'node:crypto'
+import type { Static, TSchema } from 'typebox'
 import { FaultyData, parseStrict, type Fault, type Located } from '../strict-yaml.ts'
 import { SCENARIOS } from '../core/findings.ts'
 import type { WordClasses } from '../core/learnt/classes.ts'
 import type { Rule } from '../core/rules/rule.ts'
-import { parseRules, phraseFault } from './rules.ts'
+import { FaultyPhrase } from '../core/rules/pattern.ts'
+import { parseRules, readPhrase } from './rules.ts'
 import { ClassesFile, ClassNamesFile, ConceptFile, LanguageFile, RuleFile } from './schema.ts'
 
 /** A data file: its name relative to the folder that was read, and its text. */
-export interface DataFile { readonly name: string, readonly source: string }
+export interface DataFile {
+  readonly name: string
+  readonly source: string
+  /** What the text says and its digest, where the build has read and checked it already; `source` is empty then. */
+  readonly checked?: { readonly value: unknown, readonly digest: string }
+}
+
+/** What a data file holds, as `schema` wants it. Throws FaultyData. */
+export function readData<S extends TSchema> ({ name, source, checked }: DataFile, schema: S): Located<Static<S>> {
+  if (checked === undefined) return parseStrict(source, name, schema)
+  return { value: checked.value as Static<S>, file: name, fault: (_, problem, mend) => ({ file: name, line: 1, column: 1, problem, mend }) }
+}
+
+export const digestOf = ({ source, checked }: DataFile): string => checked?.digest ?? createHash('sha256').update(source).digest('hex')
 
 /** All that one language knows, checked and ready to compile. */
 export interface LanguagePack {
@@ -46,7 +61,7 @@ export function parsePacks (files: readonly DataFile[]): { concepts: Concepts, p
     }
   }
   const conceptFile = files.find(({ name }) => name === 'concepts.yaml')
-  const concepts = conceptFile === undefined ? [] : attempt(() => parseStrict(conceptFile.source, conceptFile.name, ConceptFile).value.concepts) ?? []
+  const concepts = conceptFile === undefined ? [] : attempt(() => readData(conceptFile, ConceptFile).value.concepts) ?? []
   const conceptIds = new Set(concepts.map(({ id }) => id))
   const classNames = attempt(() => parseClassNames(files)) ?? new Set<string>()
   const tags = [...new Set(files.filter(({ name }) => name.includes('/')).map(({ name }) => name.split('/')[0]!))]
@@ -58,9 +73,9 @@ export function parsePacks (files: readonly DataFile[]): { concepts: Concepts, p
       faults.push({ file: `${tag}/language.yaml`, line: 1, column: 1, problem: 'the file is missing', mend: 'add it: every language folder has one' })
       continue
     }
-    const language = attempt(() => parseStrict(languageFile.source, languageFile.name, LanguageFile))
+    const language = attempt(() => readData(languageFile, LanguageFile))
     const ruleFiles = [...own.values()].filter(({ name }) => name.endsWith('.yaml') && !OWN_SCHEMA.has(name.slice(tag.length + 1)))
-      .map((file) => attempt(() => parseStrict(file.source, file.name, RuleFile)))
+      .map((file) => attempt(() => readData(file, RuleFile)))
       .filter((file): file is Located<RuleFile> => file !== undefined)
     if (!language) continue
     if (language.value.tag !== tag) faults.push(language.fault(['tag'], `tag '${language.value.tag}' stands in the folder '${tag}'`, `write '${tag}'`))
@@ -80,7 +95,7 @@ export function parsePacks (files: readonly DataFile[]): { concepts: Concepts, p
 
 function parseClassNames (files: readonly DataFile[]): ReadonlySet<string> {
   const file = files.find(({ name }) => name === 'classes.yaml')
-  return new Set(file === undefined ? [] : Object.keys(parseStrict(file.source, file.name, ClassNamesFile).value.classes))
+  return new Set(file === undefined ? [] : Object.keys(readData(file, ClassNamesFile).value.classes))
 }
 
 const NO_LISTS = new Map<string, readonly string[]>()
@@ -88,10 +103,13 @@ const NO_LISTS = new Map<string, readonly string[]>()
 /** A pack may do without classes; one it has must be known to all. */
 function parseClasses (file: DataFile | undefined, names: ReadonlySet<string>): WordClasses {
   if (file === undefined) return {}
-  const { value, fault } = parseStrict(file.source, file.name, ClassesFile)
+  const { value, fault } = readData(file, ClassesFile)
   const faults = Object.entries(value.classes).flatMap(([name, words]) => [
     ...names.has(name) ? [] : [fault(['classes', name], `no class '${name}'`, 'add it to classes.yaml of the languages folder or correct its spelling')],
-    ...words.flatMap((word, index) => phraseFault(word, NO_LISTS).map(({ message, mend }) => fault(['classes', name, index], message, mend)))
+    ...words.flatMap((word, index) => {
+      const read = readPhrase(word, NO_LISTS)
+      return read instanceof FaultyPhrase ? [fault(['classes', name, index], read.message, read.mend)] : []
+    })
   ])
   if (faults.length > 0) throw new FaultyData(faults)
   return value.classes
@@ -99,6 +117,6 @@ function parseClasses (file: DataFile | undefined, names: ReadonlySet<string>): 
 
 function versionOf (files: ReadonlyMap<string, DataFile>): string {
   const hash = createHash('sha256')
-  for (const { name, source } of files.values()) hash.update(name).update('\0').update(source).update('\0')
+  for (const file of files.values()) hash.update(file.name).update('\0').update(digestOf(file)).update('\0')
   return hash.digest('hex').slice(0, 7)
 }

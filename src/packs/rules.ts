@@ -1,4 +1,4 @@
-import { FaultyPhrase, parsePhrase } from '../core/rules/pattern.ts'
+import { FaultyPhrase, parsePhrase, type Sequence } from '../core/rules/pattern.ts'
 import type { Meaning, Rule, Sureness } from '../core/rules/rule.ts'
 import type { DemandId, EscalationReason, SignId } from '../core/findings.ts'
 import type { Channel } from '../core/message.ts'
@@ -43,9 +43,12 @@ export function parseRules (files: readonly Located<RuleFile>[], concepts: Reado
       if (meaning.kind === 'scenario' && !scenarios.has(meaning.id)) {
         faults.push(fault([...at, 'scenario'], `no scenario '${meaning.id}'`, `write one of: ${[...scenarios].join(', ')}`))
       }
+      const sequences: Record<'phrases' | 'unless', Sequence[]> = { phrases: [], unless: [] }
       for (const key of ['phrases', 'unless'] as const) {
         data[key]?.forEach((phrase, number) => {
-          faults.push(...phraseFault(phrase, lists).map(({ message, mend }) => fault([...at, key, number], message, mend)))
+          const read = readPhrase(phrase, lists)
+          if (read instanceof FaultyPhrase) faults.push(fault([...at, key, number], read.message, read.mend))
+          else sequences[key].push(read)
         })
       }
       rules.push({
@@ -53,7 +56,8 @@ export function parseRules (files: readonly Located<RuleFile>[], concepts: Reado
         meaning,
         sureness: (data.sureness ?? 3) as Sureness,
         phrases: data.phrases,
-        unless: data.unless ?? [],
+        sequences: sequences.phrases,
+        undoing: sequences.unless,
         unlessNegated: data.unlessNegated ?? false,
         masked: data.masked ?? false,
         channels: (data.channels ?? []) as Channel[],
@@ -65,14 +69,13 @@ export function parseRules (files: readonly Located<RuleFile>[], concepts: Reado
   return { rules, lists, faults }
 }
 
-/** What is wrong with a phrase: nothing, or one fault. */
-export function phraseFault (phrase: string, lists: ReadonlyMap<string, readonly string[]>): FaultyPhrase[] {
+/** A phrase as read, or what is wrong with it. */
+export function readPhrase (phrase: string, lists: ReadonlyMap<string, readonly string[]>): Sequence | FaultyPhrase {
   try {
-    parsePhrase(phrase, lists, fold)
-    return []
+    return parsePhrase(phrase, lists, fold)
   } catch (error) {
     if (!(error instanceof FaultyPhrase)) throw error
-    return [error]
+    return error
   }
 }
 

@@ -1,10 +1,17 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { buildApp, type AppOptions, type Services } from '../../src/app.ts'
-import { answers } from '../../src/contract/examples.ts'
+import { answers, examples } from '../../src/contract/examples.ts'
 import type { ProblemDetails } from '../../src/http/problems.ts'
 import { createLogger } from '../../src/http/logs.ts'
 
-export const services: Services = { engine: '0.0.0+fake', ready: () => true, triage: () => answers.english }
+export const services: Services = {
+  engine: '0.0.0+fake',
+  ready: () => true,
+  triage: () => answers.english,
+  draft: () => examples.drafts.overruled,
+  scenarios: () => examples.scenarios.all,
+  scenario: (id) => id === examples.scenario.lateParcel.id ? examples.scenario.lateParcel : undefined
+}
 
 /** The app with a fake service, and the lines that it logs. */
 export async function loggedApp (overrides: Partial<Services> = {}, options: AppOptions = {}): Promise<{ app: FastifyInstance, lines: string[] }> {

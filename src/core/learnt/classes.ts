@@ -17,7 +17,7 @@ export function createClassifier (classes: WordClasses, spelling: Spelling, pack
   const lexicon = createLexicon(spelling)
   const hashes: number[] = []
   for (const [name, words] of Object.entries(classes)) {
-    const atoms = words.flatMap((word) => parsePhrase(word, NO_LISTS, fold).flatMap((sequence) => sequence.flatMap((item) => item.kind === 'slot' ? item.atoms : [])))
+    const atoms = words.flatMap((word) => parsePhrase(word, NO_LISTS, fold).flatMap((item) => item.kind === 'slot' ? item.atoms : []))
     hashes[lexicon.slotOf(atoms, false)] = hashText(SEED, name, 0, name.length)
   }
   const study = lexicon.compile()

@@ -2,7 +2,7 @@ import type { Channel } from '../message.ts'
 import type { Tokens } from '../text/tokenize.ts'
 import type { Word } from '../text/word.ts'
 import { createLexicon, type Spelling } from './lexicon.ts'
-import { parsePhrase, type Item } from './pattern.ts'
+import type { Atom, Item, Sequence } from './pattern.ts'
 import type { Rule } from './rule.ts'
 import { fold } from '../text/fold.ts'
 
@@ -16,7 +16,8 @@ export interface RuleSet {
 }
 
 interface Node {
-  readonly next: Map<number, Node>
+  /** By slot; choices of a phrase meet again in one node, so a slot may lead to several. */
+  readonly next: Map<number, Node[]>
   /** Next nodes that may be reached over up to so many words. */
   readonly gaps: { readonly most: number, readonly node: Node }[]
   readonly ends: { readonly rule: number, readonly unless: boolean, readonly mark: '' | '?' | '!' | undefined }[]
@@ -26,20 +27,18 @@ const newNode = (): Node => ({ next: new Map(), gaps: [], ends: [] })
 const NEGATION_REACH = 3
 
 /**
- * Compiles the rules of a pack into one trie over word slots; the function it returns is pure and gives matches
+ * Compiles the rules of a pack into one graph over word slots; the function it returns is pure and gives matches
  * ordered by position, longer first, then rule id. `pack` is the index at which words keep what this pack knows of
- * them. Phrases must have been read once by `parsePhrase` before: a faulty one throws FaultyPhrase here too.
+ * them. 
  */
 export function compileRules (set: RuleSet, pack: number): (tokens: Tokens, channel: Channel) => Match[] {
   const lexicon = createLexicon(set.spelling)
   const anywhere = newNode()
   const atStart = newNode()
+  const slots = [new Map<readonly Atom[], number>(), new Map<readonly Atom[], number>()] as const
   set.rules.forEach((rule, index) => {
-    for (const [phrases, unless] of [[rule.phrases, false], [rule.unless, true]] as const) {
-      for (const phrase of phrases) {
-        for (const sequence of parsePhrase(phrase, set.lists, fold)) add(sequence, index, unless, rule.masked)
-      }
-    }
+    for (const sequence of rule.sequences) add(sequence, index, false, rule.masked)
+    for (const sequence of rule.undoing) add(sequence, index, true, rule.masked)
   })
   const negator = lexicon.slotOf((set.lists.get('not') ?? []).map((word) => ({ kind: 'word', key: fold(word) })), false)
   const study = lexicon.compile()
@@ -49,23 +48,47 @@ export function compileRules (set: RuleSet, pack: number): (tokens: Tokens, chan
     return find(tokens, slots, { anywhere, atStart, rules, negator }, channel)
   }
 
-  function add (sequence: readonly Item[], rule: number, unless: boolean, masked: boolean): void {
-    let node = sequence[0]!.kind === 'start' ? atStart : anywhere
-    let mark: '' | '?' | '!' | undefined
-    for (const item of sequence) {
-      if (item.kind === 'slot') {
-        const slot = lexicon.slotOf(item.atoms, masked)
-        let next = node.next.get(slot)
-        if (!next) node.next.set(slot, next = newNode())
-        node = next
-      } else if (item.kind === 'gap') {
-        let gap = node.gaps.find(({ most }) => most === item.most)
-        if (!gap) node.gaps.push(gap = { most: item.most, node: newNode() })
-        node = gap.node
-      } else if (item.kind === 'end') mark = item.mark
-    }
-    node.ends.push({ rule, unless, mark })
+  function add (sequence: Sequence, rule: number, unless: boolean, masked: boolean): void {
+    const first = sequence[0]!
+    const last = sequence.at(-1)!
+    const items = sequence.slice(first.kind === 'start' ? 1 : 0, last.kind === 'end' ? -1 : undefined)
+    const mark = last.kind === 'end' ? last.mark : undefined
+    for (const node of extend([first.kind === 'start' ? atStart : anywhere], items, masked)) node.ends.push({ rule, unless, mark })
   }
+
+  /** The nodes that are reached from `nodes` over `items`. */
+  function extend (nodes: readonly Node[], items: readonly Item[], masked: boolean): readonly Node[] {
+    let reached = nodes
+    for (const item of items) {
+      if (item.kind === 'slot') {
+        const target = newNode()
+        const slot = slotOf(item.atoms, masked)
+        for (const node of reached) lead(node, slot, target)
+        reached = [target]
+      } else if (item.kind === 'gap') {
+        const target = newNode()
+        for (const node of reached) node.gaps.push({ most: item.most, node: target })
+        reached = [target]
+      } else if (item.kind === 'choice') {
+        const from = reached
+        reached = item.options.flatMap((option) => extend(from, option, masked))
+      }
+    }
+    return reached
+  }
+
+  function slotOf (atoms: readonly Atom[], masked: boolean): number {
+    const known = slots[masked ? 1 : 0]
+    let slot = known.get(atoms)
+    if (slot === undefined) known.set(atoms, slot = lexicon.slotOf(atoms, masked))
+    return slot
+  }
+}
+
+function lead (node: Node, slot: number, target: Node): void {
+  const targets = node.next.get(slot)
+  if (targets === undefined) node.next.set(slot, [target])
+  else targets.push(target)
 }
 
 function slotsOf (word: Word, pack: number, study: (word: Word) => Int32Array): Int32Array {
@@ -91,8 +114,8 @@ function find (tokens: Tokens, slots: readonly Int32Array[], { anywhere, atStart
     }
     const step = (node: Node, from: number, at: number): void => {
       for (const slot of slots[at]!) {
-        const next = node.next.get(slot)
-        if (next) visit(next, from, at + 1)
+        const targets = node.next.get(slot)
+        if (targets !== undefined) for (const target of targets) visit(target, from, at + 1)
       }
     }
     if (first < last) step(atStart, first, first)

@@ -14,10 +14,12 @@ export type WordClass = (typeof WORD_CLASSES)[number]
 export type Item =
   | { readonly kind: 'slot', readonly atoms: readonly Atom[] }
   | { readonly kind: 'gap', readonly most: number }
+  /** One of several runs, any of which may be empty. */
+  | { readonly kind: 'choice', readonly options: readonly (readonly Item[])[] }
   | { readonly kind: 'start' }
   | { readonly kind: 'end', readonly mark: '' | '?' | '!' }
 
-/** A phrase as a run of items; a phrase with options («a?», «(a|b c)») is several of these. */
+/** A phrase as a run of items. */
 export type Sequence = readonly Item[]
 
 /** What is wrong with a phrase, and what to write instead. */
@@ -31,7 +33,6 @@ export class FaultyPhrase extends Error {
   }
 }
 
-const MOST_SEQUENCES = 400
 const DEFAULT_GAP = 3
 const LARGEST_GAP = 8
 /** Gaps multiply the places where a phrase may end; two keep matching linear in the text. */
@@ -44,20 +45,15 @@ const PIECE = /\([^()]*\)\??|\S+/g
  * «..5» (up to three, up to five words), «<list>» (a list of the pack or one of WORD_CLASSES), «^» and «$» «$?»
  * «$!» (start and end of a sentence). Throws FaultyPhrase.
  */
-export function parsePhrase (phrase: string, lists: ReadonlyMap<string, readonly string[]>, foldWord: (word: string) => string): Sequence[] {
+export function parsePhrase (phrase: string, lists: ReadonlyMap<string, readonly string[]>, foldWord: (word: string) => string): Sequence {
   const pieces = phrase.match(PIECE)
   if (pieces === null) throw new FaultyPhrase('an empty phrase', 'write at least one word')
-  let sequences: Item[][] = [[]]
-  for (const piece of pieces) {
+  const sequence = pieces.flatMap((piece): Item[] => {
     const options = readPiece(piece, lists, foldWord)
-    if (options.length === 1) for (const sequence of sequences) sequence.push(...options[0]!)
-    else sequences = sequences.flatMap((sequence) => options.map((option) => [...sequence, ...option]))
-    if (sequences.length > MOST_SEQUENCES) {
-      throw new FaultyPhrase(`'${phrase}' has more than ${MOST_SEQUENCES} readings`, 'split it into several phrases')
-    }
-  }
-  for (const sequence of sequences) checkSequence(phrase, sequence)
-  return sequences
+    return options.length === 1 ? options[0]! : [{ kind: 'choice', options }]
+  })
+  checkSequence(phrase, sequence)
+  return sequence
 }
 
 function readPiece (piece: string, lists: ReadonlyMap<string, readonly string[]>, foldWord: (word: string) => string): Item[][] {
@@ -113,19 +109,40 @@ function atomsOf (word: string, lists: ReadonlyMap<string, readonly string[]>, f
   return [{ kind: open && close ? 'infix' : open ? 'suffix' : close ? 'prefix' : 'word', key }]
 }
 
+/** Whether every reading of `item` has a word that is more than a class. */
+const hasOwnWord = (item: Item): boolean =>
+  item.kind === 'slot' ? item.atoms.some((atom) => atom.kind !== 'class') : item.kind === 'choice' && item.options.every((option) => option.some(hasOwnWord))
+
+/** Whether every reading of `item` has a word at all. */
+const hasWord = (item: Item): boolean =>
+  item.kind === 'slot' || (item.kind === 'choice' && item.options.every((option) => option.some(hasWord)))
+
+const gapsOf = (items: readonly Item[]): number =>
+  items.reduce((sum, item) => sum + (item.kind === 'gap' ? 1 : item.kind === 'choice' ? Math.max(...item.options.map(gapsOf)) : 0), 0)
+
 function checkSequence (phrase: string, sequence: readonly Item[]): void {
-  if (!sequence.some((item) => item.kind === 'slot' && item.atoms.some((atom) => atom.kind !== 'class'))) {
+  if (!sequence.some(hasOwnWord)) {
     throw new FaultyPhrase(`'${phrase}' can be read as no word of its own`, 'keep at least one word that must stand there')
   }
-  if (sequence.filter(({ kind }) => kind === 'gap').length > MOST_GAPS) {
-    throw new FaultyPhrase(`'${phrase}' has more than ${MOST_GAPS} gaps`, 'split it into several phrases')
+  if (gapsOf(sequence) > MOST_GAPS) {
+    throw new FaultyPhrase(`in '${phrase}' are more than ${MOST_GAPS} gaps`, 'split it into several phrases')
   }
+  checkGaps(phrase, sequence)
   sequence.forEach((item, index) => {
-    const edge = index === 0 || index === sequence.length - 1
-    if (item.kind === 'gap' && (edge || sequence[index - 1]!.kind !== 'slot' || sequence[index + 1]!.kind !== 'slot')) {
-      throw new FaultyPhrase(`in '${phrase}' a gap stands at an edge or beside another`, 'put words on both sides of ..')
-    }
     if (item.kind === 'start' && index !== 0) throw new FaultyPhrase(`in '${phrase}' ^ is not first`, 'put ^ first')
     if (item.kind === 'end' && index !== sequence.length - 1) throw new FaultyPhrase(`in '${phrase}' $ is not last`, 'put $ last')
+  })
+}
+
+/** A gap needs a word that must stand there on both its sides. */
+function checkGaps (phrase: string, items: readonly Item[]): void {
+  items.forEach((item, index) => {
+    if (item.kind === 'choice') for (const option of item.options) checkGaps(phrase, option)
+    if (item.kind !== 'gap') return
+    const before = items[index - 1]
+    const after = items[index + 1]
+    if (before === undefined || after === undefined || before.kind === 'gap' || after.kind === 'gap' || !items.slice(0, index).some(hasWord) || !items.slice(index + 1).some(hasWord)) {
+      throw new FaultyPhrase(`in '${phrase}' a gap stands at an edge or beside another`, 'put words on both sides of ..')
+    }
   })
 }

@@ -1,4 +1,5 @@
 import type { Channel } from '../message.ts'
+import type { Sequence } from './pattern.ts'
 import type { DemandId, EscalationReason, ScenarioId, SignId } from '../findings.ts'
 
 /** What a rule's words stand for. A concept is a meaning shared by all languages, from which scenarios are concluded. */
@@ -18,8 +19,10 @@ export interface Rule {
   readonly meaning: Meaning
   readonly sureness: Sureness
   readonly phrases: readonly string[]
-  /** Phrases that, overlapping a find, undo it. */
-  readonly unless: readonly string[]
+  /** The phrases as read by parsePhrase. */
+  readonly sequences: readonly Sequence[]
+  /** Of phrases that, overlapping a find, undo it. */
+  readonly undoing: readonly Sequence[]
   /** A find is dropped where a word of the list `not` stands up to three words before it. */
   readonly unlessNegated: boolean
   /** Also matches masked spellings («p*rkele», «sh1t»). */

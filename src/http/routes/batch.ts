@@ -9,7 +9,7 @@ export const BATCH_BODY_LIMIT = 8 * 1024 * 1024
 
 const BatchAnswerSchema = Type.Object({
   results: Type.Array(resultSchema('Batch', {}), { description: 'One for each message, in their order.' })
-}, { title: 'BatchAnswer' })
+}, { title: 'BatchAnswer', description: 'What became of each message.' })
 
 const schema = {
   operationId: 'triageBatch',

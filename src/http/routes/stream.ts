@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { TriageRequestSchema } from '../../contract/request.ts'
 import { parseJson, refuseEncoded } from '../body.ts'
+import { unhurried } from '../client-errors.ts'
 import { problemOf } from '../errors.ts'
 import { createLineReader, type Line } from '../lines.ts'
 import { Problem } from '../problems.ts'
@@ -43,12 +44,6 @@ export interface StreamOptions {
   readonly idleTimeout: number
 }
 
-/** Connections on which a request may take as long as it likes to arrive, as long as it moves. */
-const unhurried = new WeakSet<Socket>()
-
-/** Whether the time in which a whole request has to arrive counts on this connection. */
-export const isHurried = (socket: Socket): boolean => !unhurried.has(socket)
-
 /** POST /v1/triage/stream: lines in, lines out. To be registered in a scope of its own, as it takes another kind of body. */
 export function streamRoutes (app: FastifyInstance, { answerOne, takeTurn, lineLimit, idleTimeout }: StreamOptions): void {
   const stops = new Set<() => void>()
@@ -61,60 +56,114 @@ export function streamRoutes (app: FastifyInstance, { answerOne, takeTurn, lineL
 
   app.post('/v1/triage/stream', { schema, config: { takes: NDJSON } }, (request, reply) => {
     const { socket } = request.raw
-    const stopping = new AbortController()
-    const stop = (): void => stopping.abort()
-    const cut = (): void => { socket.destroy() }
+    const halt = createHalt()
+    const stop = (): void => {
+      halt.stop()
+      reply.raw.once('finish', () => socket.destroySoon()) // or it would wait for the lines that are still coming
+    }
     stops.add(stop)
     unhurried.add(socket)
-    socket.setTimeout(idleTimeout).on('timeout', cut)
+    endWhenIdle(socket, idleTimeout)
     reply.raw.once('close', () => {
       stops.delete(stop)
       unhurried.delete(socket)
-      socket.off('timeout', cut)
     })
-    const answers = answerLines(request, { answer: answerWith(answerOne, request), turn: takeTurn(), lineLimit, stopping: stopping.signal })
-    return reply.header('cache-control', 'no-store').type(NDJSON).send(Readable.from(answers, { objectMode: false, highWaterMark: GATHERED }))
+    const work: Work = {
+      body: (request.body ?? Readable.from([])) as Readable,
+      answer: answerLine(answerOne, request),
+      turn: takeTurn(),
+      lineLimit,
+      halt,
+      farewell: problemFields(new Problem('not-ready', 'The service is stopping; send this line and all after it again.'), request)
+    }
+    return reply.header('cache-control', 'no-store').type(NDJSON).send(Readable.from(answerLines(work), { objectMode: false, highWaterMark: GATHERED }))
   })
 }
 
-interface Work {
-  readonly answer: (line: Line, number: number) => Fields | Promise<Fields>
-  readonly turn: Turn
-  readonly lineLimit: number
-  readonly stopping: AbortSignal
+/** Has node end the connection when nothing moves on it for so many milliseconds; where there is no network (inject), nothing can stand still. */
+const endWhenIdle = (socket: Partial<Socket>, milliseconds: number): void => { socket.setTimeout?.(milliseconds) }
+
+interface Halt {
+  /** No more lines are to be taken. */
+  readonly stopped: () => boolean
+  readonly stop: () => void
+  /** What is coming, or undefined as soon as it is stopped. (Promise.race would remember every chunk there ever was.) */
+  readonly unlessStopped: <T>(coming: Promise<T>) => Promise<T | undefined>
 }
 
-/** The answers to the lines of the request's body, in pieces that end with a line. */
-async function * answerLines (request: FastifyRequest, { answer, turn, lineLimit, stopping }: Work): AsyncGenerator<string, void> {
-  const lines = createLineReader(lineLimit)
-  let number = 0
+function createHalt (): Halt {
+  let stopped = false
+  let wake = (): void => {}
+  return {
+    stopped: () => stopped,
+    stop () {
+      stopped = true
+      wake()
+    },
+    unlessStopped: (coming) => new Promise((resolve, reject) => {
+      wake = () => resolve(undefined)
+      if (stopped) wake()
+      coming.then(resolve, reject)
+    })
+  }
+}
+
+interface Work {
+  readonly body: Readable
+  readonly answer: (line: Line) => Fields | Promise<Fields>
+  readonly turn: Turn
+  readonly lineLimit: number
+  readonly halt: Halt
+  /** What is said when it is stopped. */
+  readonly farewell: Fields
+}
+
+/** The answers to the lines of a body, in pieces that end with a line. */
+async function * answerLines ({ body, answer, turn, lineLimit, halt, farewell }: Work): AsyncGenerator<string, void> {
+  const reader = createLineReader(lineLimit)
+  const chunks: AsyncIterator<Buffer> = body[Symbol.asyncIterator]()
+  let taken = 0
   let out = ''
 
-  async function * each (group: Iterable<Line>): AsyncGenerator<string, void> {
-    for (const line of group) {
-      number++
-      if (line && isBlank(line)) continue
+  async function * answerAll (lines: Iterable<Line>): AsyncGenerator<string, void> {
+    for (const line of lines) {
       const wait = turn()
       if (wait) {
         if (out !== '') yield out
         out = ''
         await wait
       }
-      if (stopping.aborted) return
-      const fields = answer(line, number)
-      out += `{"line":${number},${typeof fields === 'string' ? fields : await fields}}\n`
-      if (out.length > GATHERED) {
-        yield out
-        out = ''
-      }
+      if (halt.stopped()) return
+      taken++
+      if (line && isBlank(line)) continue
+      const fields = answer(line)
+      out += `{"line":${taken},${typeof fields === 'string' ? fields : await fields}}\n`
+      if (out.length < GATHERED) continue
+      yield out
+      out = ''
     }
     if (out !== '') yield out
     out = ''
   }
 
-  for await (const chunk of untilAborted(request.body as Readable | undefined, stopping)) {
-    yield * each(lines.push(chunk))
-    if (stopping.aborted) break
+  for (;;) {
+    const next = await halt.unlessStopped(chunks.next())
+    if (next) yield * answerAll(next.done ? reader.end() : reader.push(next.value))
+    if (halt.stopped()) yield `${out}{"line":${taken + 1},${farewell}}\n`
+    if (halt.stopped() || next?.done) return
   }
-  if (!stopping.aborted) yield * each(lines.end())
 }
+
+/** Answers a line by what it spells; a broken or too long one by its problem. */
+function answerLine (answerOne: AnswerOne, request: FastifyRequest): Work['answer'] {
+  return (line) => {
+    try {
+      if (line === null) throw new Problem('body-too-large', 'The line is larger than any valid request; send a shorter message.')
+      return answerOne(parseJson(line, 'line'), request, '')
+    } catch (error) {
+      return problemFields(problemOf(error, request), request)
+    }
+  }
+}
+
+const isBlank = (line: Buffer): boolean => line.every((byte) => byte === 0x20 || byte === 0x09)

@@ -1,0 +1,40 @@
+import Schema from 'typebox/schema'
+import { beforeAll, expect, test } from 'vitest'
+import { makeExamples } from '../../scripts/openapi.ts'
+import { TriageSchema } from '../../src/contract/answer.ts'
+import { answers, examples, requests } from '../../src/contract/examples.ts'
+import { TriageRequestSchema, type TriageRequest } from '../../src/contract/request.ts'
+import { createService } from '../../src/service.ts'
+import { wrongSpans } from './spans.ts'
+
+type Names = keyof typeof requests
+const names = Object.keys(requests) as Names[]
+
+let real: unknown
+beforeAll(async () => {
+  real = await makeExamples(await createService({ settingsFile: undefined, overridesFolder: undefined }))
+}, 30_000)
+
+/** `value` without the versions of the packs, which change with every word of theirs. */
+const withoutVersions = (value: unknown): unknown => JSON.parse(JSON.stringify(value, (key, each) => key === 'engine' ? '' : each))
+
+test('the examples are what the service answers (npm run openapi writes them)', () => {
+  expect(withoutVersions(examples)).toEqual(withoutVersions(real))
+})
+
+test.each(names)('%s fits the contract, and its offsets its words', (name) => {
+  const request: TriageRequest = requests[name]
+  expect(Schema.Errors(TriageRequestSchema, request)[1]).toEqual([])
+  expect(Schema.Errors(TriageSchema, answers[name])[1]).toEqual([])
+  expect(wrongSpans(request, answers[name])).toEqual([])
+})
+
+test('they show what there is to show', () => {
+  expect(names.map((name) => answers[name].language.code)).toEqual(['et', 'fi', 'en', 'lv'])
+  for (const name of ['estonian', 'finnish', 'english'] as const) {
+    expect(answers[name].evidence.length).toBeGreaterThan(0)
+    expect(answers[name].draft?.missing.length).toBeGreaterThan(0)
+  }
+  expect(answers.otherLanguage).toMatchObject({ complaint: null, scenario: null, draft: null, review: { needed: true, reasons: ['unknown-language'] } })
+  expect(examples.batch.oneOfTwo.results.map(({ status }) => status)).toEqual([200, 422])
+})

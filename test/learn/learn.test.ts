@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest'
+import { assetsFolder } from '../../src/assets.ts'
+import { compileModel } from '../../src/core/learnt/model.ts'
+import { readFolder } from '../../src/files.ts'
+import { foldOf, FOLDS, isUnseen, parseCases, type Case } from '../../src/learn/cases.ts'
+import { learn } from '../../src/learn/learn.ts'
+import { declaration, isHeldOut, OTHER_LANGUAGES } from '../../src/learn/languages.ts'
+import { prepareCases } from '../../src/learn/prepare.ts'
+import { trainSvm, type Example } from '../../src/learn/svm.ts'
+import { DEFAULTS, HEADS, trainModel } from '../../src/learn/train.ts'
+import { loadDetector, loadMailForms, loadPacks } from '../../src/load.ts'
+import { readModel, writeModel } from '../../src/packs/learnt.ts'
+import { readMessage } from '../../src/reading/index.ts'
+import { tokenize } from '../../src/core/text/tokenize.ts'
+import { createVocabulary } from '../../src/core/text/word.ts'
+
+const { packs } = loadPacks(assetsFolder('languages'))
+const forms = loadMailForms(packs)
+const english = packs.find(({ tag }) => tag === 'en')!
+const casesOf = (tag: string): Case[] => readFolder(`test/cases/${tag}`, '.jsonl').flatMap(({ name, source }) => parseCases(source, name))
+
+describe('the cases', () => {
+  test.each(packs)('$tag: ids are unique, labels are of the guide, entities stand in the message', ({ tag }) => {
+    const cases = casesOf(tag)
+    expect(new Set(cases.map(({ id }) => id)).size).toBe(cases.length)
+    for (const example of cases) {
+      expect(example.language).toBe(tag)
+      expect(example.complaint).toBe(example.scenario !== null)
+      expect(example.anger === 0 || example.complaint).toBe(true)
+      for (const { name, truth } of HEADS) expect([-1, 0, 1], name).toContain(truth(example))
+    }
+  })
+  test('about one in five is unseen, and the folds are of like size', () => {
+    const cases = casesOf('en')
+    expect(cases.filter(isUnseen).length / cases.length).toBeGreaterThan(0.15)
+    expect(cases.filter(isUnseen).length / cases.length).toBeLessThan(0.25)
+    for (let fold = 0; fold < FOLDS; fold++) expect(cases.filter((example) => foldOf(example) === fold).length / cases.length).toBeGreaterThan(0.15)
+  })
+  test('a broken line is named', () => expect(() => parseCases('{}\n{', 'x.jsonl')).toThrow('x.jsonl:2'))
+})
+
+describe('the support vector machine', () => {
+  const example = (...values: number[]): Example => ({ indexes: Int32Array.from(values.keys()), values: Float64Array.from(values) })
+  const examples = [example(1, 0), example(0.9, 0.2), example(0, 1), example(0.1, 0.8), example(0.5, 0.5)]
+  const truth = Int8Array.of(1, 1, -1, -1, 0)
+  const costs = new Float64Array(5).fill(4)
+  test('parts what can be parted, and leaves out what has no label', () => {
+    const [a, b, bias] = trainSvm(examples, truth, 2, costs)
+    examples.slice(0, 4).forEach(({ values }, i) => expect(Math.sign(a! * values[0]! + b! * values[1]! + bias!)).toBe(truth[i]))
+  })
+  test('gives the same weights each time', () => expect(trainSvm(examples, truth, 2, costs)).toEqual(trainSvm(examples, truth, 2, costs)))
+})
+
+describe('learning', async () => {
+  const some = casesOf('en').filter((example) => !isUnseen(example)).filter((_, i) => i % 12 === 0)
+  const prepared = await prepareCases(english, some, (example) => readMessage(example, forms))
+  const model = learn(prepared, [])
+
+  test('the same cases give the same bytes, and what was written is read back', () => {
+    const written = writeModel(model)
+    const again = writeModel(learn(prepared, []))
+    expect(again.facts).toBe(written.facts)
+    expect(again.weights.equals(written.weights)).toBe(true)
+    const read = readModel(written.facts, written.weights)
+    expect(read.heads).toEqual(model.heads)
+    expect(read.weights).toEqual(model.weights)
+    expect(read.stems).toEqual(model.stems)
+    expect(read.decision).toEqual(model.decision)
+    for (let i = 0; i < 2000; i++) expect(read.telling[i]).toBeCloseTo(model.telling[i]!)
+  })
+
+  test('most of what it learnt from it knows', () => {
+    const score = compileModel(model, 7, prepared[0]!.classesOf)
+    const right = prepared.filter(({ example, body, subject, facts }) => {
+      const { heads } = score(body, subject, facts)
+      const best = heads.slice(0, 10).indexOf(Math.max(...heads.slice(0, 10)))
+      return model.scenarios[best] === (example.scenario ?? 'none')
+    })
+    expect(right.length / prepared.length).toBeGreaterThan(0.9)
+  })
+
+  test('what is explained word by word adds up to the score of the words', () => {
+    const score = compileModel(model, 8, prepared[0]!.classesOf)
+    const bare = { ...trainModel(prepared, { ...DEFAULTS, meanings: false }), decision: model.decision }
+    expect(bare.facts['concept:late:3']).toBeUndefined()
+    for (const { body } of prepared.slice(0, 20)) {
+      const empty = { ...body, words: [], starts: [], ends: [], sentenceOf: [], sentences: [] }
+      const scores = score(body, empty, new Map())
+      for (const head of [0, 12, 25]) {
+        expect(scores.explain(head).reduce((sum, value) => sum + value, model.biases[head]!)).toBeCloseTo(scores.heads[head]!, 3)
+      }
+    }
+  })
+})
+
+describe('languages', () => {
+  const detect = loadDetector(assetsFolder('languages'), packs)
+  const wordOf = createVocabulary()
+  const none = tokenize('', wordOf)
+  const codeOf = (text: string): string => detect(tokenize(text, wordOf), none).code
+  const ours = packs.map(({ tag }) => tag)
+
+  test.each(packs)('$tag is known in 99 of 100 unseen messages of 20 characters or more', ({ tag }) => {
+    const texts = casesOf(tag).filter(isUnseen).map(({ text }) => text).filter((text) => text.length >= 20)
+    expect(texts.filter((text) => codeOf(text) === tag).length / texts.length).toBeGreaterThanOrEqual(0.99)
+  })
+
+  test('other languages are called one of ours in fewer than 3 of 100 unseen clauses', () => {
+    const clauses = OTHER_LANGUAGES.flatMap((tag) => declaration(tag).filter((_, i) => isHeldOut(i)).flatMap((text) => text.split(/[.;,]/)).filter((text) => text.trim().length >= 20))
+    expect(clauses.length).toBeGreaterThan(500)
+    expect(clauses.filter((text) => ours.includes(codeOf(text))).length / clauses.length).toBeLessThan(0.03)
+  })
+})
