@@ -42,7 +42,7 @@ export const draftRequests = {
 } satisfies Record<string, DraftRequest>
 
 /** A batch with one message that fails alone. */
-export const batchRequests = { oneOfTwo: { messages: [requests.finnish, { subject: 'Where is it?' }] } }
+export const batchRequests = { oneOfTwo: { messages: [requests.finnish, { text: 'Var är mitt paket?', language: 'sv' }] } }
 
 type Problems = Readonly<Record<string, unknown>>
 type Results = readonly { readonly status: number, readonly triage?: Triage, readonly problem?: Problems }[]

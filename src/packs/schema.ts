@@ -3,7 +3,7 @@ import { CHANNELS } from '../core/message.ts'
 import { DEMANDS, ESCALATIONS, SIGNS } from '../core/findings.ts'
 
 const strict = { additionalProperties: false } as const
-const Phrases = Type.Array(Type.String({ minLength: 1, maxLength: 200 }))
+const Phrases = Type.Array(Type.String({ minLength: 1, maxLength: 1000 }))
 const Id = Type.String({ maxLength: 80, pattern: '^[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*$' })
 
 /** A rule: exactly one of concept, scenario, sign, demand and escalation says what its words stand for. */

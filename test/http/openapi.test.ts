@@ -27,7 +27,10 @@ test('it is OpenAPI 3.1 of this version', () => {
 })
 
 test('every operation has a name of its own, a tag that is explained, and words', () => {
-  expect(operations().map(([name]) => name)).toEqual(['GET /livez', 'GET /readyz', 'GET /problems/{code}', 'POST /v1/triage'])
+  expect(operations().map(([name]) => name)).toEqual([
+    'GET /livez', 'GET /readyz', 'GET /problems/{code}', 'POST /v1/triage', 'POST /v1/triage/batch', 'POST /v1/triage/stream', 'POST /v1/drafts',
+    'GET /v1/scenarios', 'GET /v1/scenarios/{id}'
+  ])
   const ids = operations().map(([, { operationId }]) => operationId)
   expect(new Set(ids).size).toBe(ids.length)
   const tags = served.tags.map(({ name }: Json) => name)
@@ -35,6 +38,22 @@ test('every operation has a name of its own, a tag that is explained, and words'
     expect(operation).toMatchObject({ operationId: expect.stringMatching(/^[a-z][A-Za-z]+$/), summary: expect.any(String), description: expect.any(String) })
     expect(tags).toEqual(expect.arrayContaining(operation.tags))
   }
+})
+
+test('every operation under /v1 needs a key and shows what it answers', () => {
+  for (const [name, { responses, requestBody, security }] of operations().filter(([name]) => name.includes('/v1/'))) {
+    expect([name, security, Object.keys(responses)]).toEqual([name, undefined, expect.arrayContaining(['200', '401'])])
+    for (const { content } of [requestBody, responses[200]].filter((each) => each !== undefined)) {
+      for (const { schema, examples } of Object.values<Json>(content)) expect([name, schema, Object.keys(examples ?? {})]).toEqual([name, expect.anything(), expect.arrayContaining([expect.any(String)])])
+    }
+  }
+})
+
+test('a message is the same wherever it may stand', () => {
+  const message = { $ref: '#/components/schemas/TriageRequest' }
+  expect(served.paths['/v1/triage'].post.requestBody.content['application/json'].schema).toEqual(message)
+  expect(served.paths['/v1/triage/stream'].post.requestBody.content['application/x-ndjson'].schema).toEqual(message)
+  expect(served.components.schemas.BatchRequest.properties.messages).toMatchObject({ items: message, minItems: 1, maxItems: 1000 })
 })
 
 test('every reference leads somewhere, and nothing named is unused', () => {
@@ -56,7 +75,7 @@ describe('the examples', () => {
 
   test('fit the schemas beside them', () => {
     const examples = contents().flatMap(({ schema, examples = {} }) => Object.entries<Json>(examples).map(([name, { value }]) => ({ name, schema: whole(schema), value })))
-    expect(examples.length).toBeGreaterThan(15)
+    expect(examples.length).toBeGreaterThan(25)
     for (const { name, schema, value } of examples) expect([name, Schema.Errors(schema, value)[1]]).toEqual([name, []])
   })
 

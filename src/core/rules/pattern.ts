@@ -88,14 +88,20 @@ function readGroup (group: string, lists: ReadonlyMap<string, readonly string[]>
 
 const slot = (atoms: readonly Atom[]): Item => ({ kind: 'slot', atoms })
 
-function atomsOf (word: string, lists: ReadonlyMap<string, readonly string[]>, foldWord: (word: string) => string): Atom[] {
+/** Lists are long and named often: each is read once, and its atoms are one array. */
+const READ_LISTS = new WeakMap<readonly string[], readonly Atom[]>()
+const NO_LISTS = new Map<string, readonly string[]>()
+
+function atomsOf (word: string, lists: ReadonlyMap<string, readonly string[]>, foldWord: (word: string) => string): readonly Atom[] {
   if (word === '_') return [{ kind: 'class', key: 'any' }]
   if (word.startsWith('<') && word.endsWith('>')) {
     const name = word.slice(1, -1)
     if ((WORD_CLASSES as readonly string[]).includes(name)) return [{ kind: 'class', key: name as WordClass }]
     const list = lists.get(name)
     if (!list) throw new FaultyPhrase(`no list '${name}'`, `add it under 'lists:' or use one of: ${[...lists.keys(), ...WORD_CLASSES].join(', ')}`)
-    return list.flatMap((entry) => atomsOf(entry, new Map(), foldWord))
+    let known = READ_LISTS.get(list)
+    if (known === undefined) READ_LISTS.set(list, known = list.flatMap((entry) => atomsOf(entry, NO_LISTS, foldWord)))
+    return known
   }
   if (word.startsWith('=')) return [{ kind: 'exact', key: word.slice(1).toLowerCase().normalize('NFC') }]
   if (word.startsWith('~')) return [{ kind: 'stem', key: foldWord(word.slice(1)) }]
