@@ -43,7 +43,7 @@ const messages: Readonly<Record<string, TriageRequest>> = {
   'half an emoji': { text: `\ud83d ${finnish.text} \ude00`, subject: '\udfff' },
   'no complaint': { text: 'Hello! What time do you open on Saturdays? Thank you!' },
   public: { ...estonian, channel: 'review' },
-  long: { text: `${english.text}\n`.repeat(500) }
+  long: { text: `${finnish.text}\n`.repeat(200) }
 }
 
 describe.each(Object.entries(messages))('%s', (_name, request) => {

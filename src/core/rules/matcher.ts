@@ -1,6 +1,6 @@
 import type { Channel } from '../message.ts'
 import type { Tokens } from '../text/tokenize.ts'
-import type { Word } from '../text/word.ts'
+import type { Word, WordSlots } from '../text/word.ts'
 import { createLexicon, type Spelling } from './lexicon.ts'
 import type { Atom, Item, Sequence } from './pattern.ts'
 import type { Rule } from './rule.ts'
@@ -16,14 +16,15 @@ export interface RuleSet {
 }
 
 interface Node {
-  /** By slot; choices of a phrase meet again in one node, so a slot may lead to several. */
-  readonly next: Map<number, Node[]>
+  /** Slots and the nodes they lead to; a slot may lead to several. */
+  readonly slots: number[]
+  readonly targets: Node[]
   /** Next nodes that may be reached over up to so many words. */
   readonly gaps: { readonly most: number, readonly node: Node }[]
   readonly ends: { readonly rule: number, readonly unless: boolean, readonly mark: '' | '?' | '!' | undefined }[]
 }
 
-const newNode = (): Node => ({ next: new Map(), gaps: [], ends: [] })
+const newNode = (): Node => ({ slots: [], targets: [], gaps: [], ends: [] })
 const NEGATION_REACH = 3
 
 /**
@@ -36,16 +37,20 @@ export function compileRules (set: RuleSet, pack: number): (tokens: Tokens, chan
   const anywhere = newNode()
   const atStart = newNode()
   const slots = [new Map<readonly Atom[], number>(), new Map<readonly Atom[], number>()] as const
+  const steps = new Map<string, Node>()
+  const numbers = new Map<Node, number>()
   set.rules.forEach((rule, index) => {
     for (const sequence of rule.sequences) add(sequence, index, false, rule.masked)
     for (const sequence of rule.undoing) add(sequence, index, true, rule.masked)
   })
+  const openings = new Map<number, Node[]>()
+  anywhere.slots.forEach((slot, i) => openings.set(slot, [...openings.get(slot) ?? [], anywhere.targets[i]!]))
   const negator = lexicon.slotOf((set.lists.get('not') ?? []).map((word) => ({ kind: 'word', key: fold(word) })), false)
   const study = lexicon.compile()
   const { rules } = set
   return (tokens, channel) => {
-    const slots = tokens.words.map((word) => slotsOf(word, pack, study))
-    return find(tokens, slots, { anywhere, atStart, rules, negator }, channel)
+    const slots = tokens.words.map((word) => slotsOf(word, pack, study, openings))
+    return find(tokens, slots, { atStart, rules, negator }, channel)
   }
 
   function add (sequence: Sequence, rule: number, unless: boolean, masked: boolean): void {
@@ -56,25 +61,38 @@ export function compileRules (set: RuleSet, pack: number): (tokens: Tokens, chan
     for (const node of extend([first.kind === 'start' ? atStart : anywhere], items, masked)) node.ends.push({ rule, unless, mark })
   }
 
-  /** The nodes that are reached from `nodes` over `items`. */
+  /** The nodes that are reached from `nodes` over `items`. Phrases that begin alike share their beginning. */
   function extend (nodes: readonly Node[], items: readonly Item[], masked: boolean): readonly Node[] {
     let reached = nodes
     for (const item of items) {
-      if (item.kind === 'slot') {
-        const target = newNode()
-        const slot = slotOf(item.atoms, masked)
-        for (const node of reached) lead(node, slot, target)
-        reached = [target]
-      } else if (item.kind === 'gap') {
-        const target = newNode()
-        for (const node of reached) node.gaps.push({ most: item.most, node: target })
-        reached = [target]
-      } else if (item.kind === 'choice') {
+      if (item.kind === 'choice') {
         const from = reached
-        reached = item.options.flatMap((option) => extend(from, option, masked))
+        reached = [...new Set(item.options.flatMap((option) => extend(from, option, masked)))]
+      } else if (item.kind === 'slot' || item.kind === 'gap') {
+        const slot = item.kind === 'slot' ? slotOf(item.atoms, masked) : -item.most
+        const from = reached
+        const step = `${from.map(numberOf).sort().join()} ${slot}`
+        let target = steps.get(step)
+        if (target === undefined) {
+          steps.set(step, target = newNode())
+          for (const node of from) {
+            if (item.kind === 'gap') node.gaps.push({ most: item.most, node: target })
+            else {
+              node.slots.push(slot)
+              node.targets.push(target)
+            }
+          }
+        }
+        reached = [target]
       }
     }
     return reached
+  }
+
+  function numberOf (node: Node): number {
+    let number = numbers.get(node)
+    if (number === undefined) numbers.set(node, number = numbers.size)
+    return number
   }
 
   function slotOf (atoms: readonly Atom[], masked: boolean): number {
@@ -85,19 +103,18 @@ export function compileRules (set: RuleSet, pack: number): (tokens: Tokens, chan
   }
 }
 
-function lead (node: Node, slot: number, target: Node): void {
-  const targets = node.next.get(slot)
-  if (targets === undefined) node.next.set(slot, [target])
-  else targets.push(target)
+function slotsOf (word: Word, pack: number, study: (word: Word) => Int32Array, openings: ReadonlyMap<number, readonly Node[]>): WordSlots {
+  let slots = word.slots[pack]
+  if (slots === undefined) {
+    const filled = study(word)
+    word.slots[pack] = slots = { filled: new Set(filled), opens: [...new Set([...filled].flatMap((slot) => openings.get(slot) ?? []))] }
+  }
+  return slots
 }
 
-function slotsOf (word: Word, pack: number, study: (word: Word) => Int32Array): Int32Array {
-  return word.slots[pack] ??= study(word)
-}
+interface Compiled { readonly atStart: Node, readonly rules: readonly Rule[], readonly negator: number }
 
-interface Compiled { readonly anywhere: Node, readonly atStart: Node, readonly rules: readonly Rule[], readonly negator: number }
-
-function find (tokens: Tokens, slots: readonly Int32Array[], { anywhere, atStart, rules, negator }: Compiled, channel: Channel): Match[] {
+function find (tokens: Tokens, slots: readonly WordSlots[], { atStart, rules, negator }: Compiled, channel: Channel): Match[] {
   const found: { rule: number, first: number, last: number }[] = []
   const undone: { rule: number, first: number, last: number }[] = []
   for (const { first, last, mark } of tokens.sentences) {
@@ -107,25 +124,23 @@ function find (tokens: Tokens, slots: readonly Int32Array[], { anywhere, atStart
         (end.unless ? undone : found).push({ rule: end.rule, first: from, last: at })
       }
       if (at >= last) return
-      if (node.next.size > 0) step(node, from, at)
+      if (node.slots.length > 0) step(node, from, at)
       for (const { most, node: over } of node.gaps) {
         for (let next = at; next <= Math.min(at + most, last - 1); next++) step(over, from, next)
       }
     }
     const step = (node: Node, from: number, at: number): void => {
-      for (const slot of slots[at]!) {
-        const targets = node.next.get(slot)
-        if (targets !== undefined) for (const target of targets) visit(target, from, at + 1)
-      }
+      const { filled } = slots[at]!
+      for (let i = 0; i < node.slots.length; i++) if (filled.has(node.slots[i]!)) visit(node.targets[i]!, from, at + 1)
     }
     if (first < last) step(atStart, first, first)
-    for (let at = first; at < last; at++) step(anywhere, at, at)
+    for (let at = first; at < last; at++) for (const node of slots[at]!.opens) visit(node as Node, at, at + 1)
   }
   if (found.length === 0) return []
   const negated = (first: number): boolean => {
     const start = tokens.sentences[tokens.sentenceOf[first]!]!.first
     for (let at = first - 1; at >= Math.max(start, first - NEGATION_REACH); at--) {
-      if (slots[at]!.includes(negator)) return true
+      if (slots[at]!.filled.has(negator)) return true
     }
     return false
   }

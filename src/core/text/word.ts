@@ -3,6 +3,9 @@ import { fold, isStretched, unstretch } from './fold.ts'
 
 export type WordKind = 'word' | 'number' | 'symbol'
 
+/** What a compiled pack keeps of a word: the slots of its phrases that the word fills, and the phrases it opens. */
+export interface WordSlots { readonly filled: ReadonlySet<number>, readonly opens: readonly object[] }
+
 /**
  * A spelling that has been met, with all that is worth knowing of it once. Language packs hang what they
  * find out about a word on `slots`, `classes` and `vectors`, each at its own index, so that no spelling is studied twice.
@@ -19,7 +22,7 @@ export interface Word {
   readonly capitalised: boolean
   /** From which the features of its pairs are made; all numbers share one. */
   readonly hash: number
-  readonly slots: (Int32Array | undefined)[]
+  readonly slots: (WordSlots | undefined)[]
   readonly classes: (Int32Array | undefined)[]
   readonly vectors: (Float32Array | undefined)[]
   languages: Float32Array | undefined
