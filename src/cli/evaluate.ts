@@ -19,6 +19,7 @@ const HELP = `npm run evaluate [-- OPTIONS] [FILES]
 The quality table for labelled cases (JSONL). Without FILES: the unseen fifth of test/cases, which was never learnt from.
   --cross-validate   instead: every case of test/cases but the unseen fifth, each answered by weights that were learnt without it
   --without PART     cross-validated without words, pieces, classes, meanings or foreign (the other languages' cases)
+  --sets NAMES       only these sets of test/cases, such as base,f (the natural week)
   --fails            what went wrong, case by case, with the text (not on the unseen fifth)
   --details          each label by itself, and the confusion matrices
   --no-peers         leave natural's classifiers out
@@ -29,6 +30,7 @@ const { values: options, positionals: files } = parseArgs({
   allowPositionals: true,
   options: {
     'cross-validate': { type: 'boolean', default: false },
+    sets: { type: 'string' },
     without: { type: 'string', multiple: true, default: [] },
     fails: { type: 'boolean', default: false },
     details: { type: 'boolean', default: false },
@@ -60,11 +62,14 @@ const { concepts, packs } = loadPacks(languages)
 const forms = loadMailForms(packs)
 const read = (example: Case) => readMessage(example, forms)
 const own = new Map(packs.map(({ tag }) => [tag, readFolder(join(casesFolder, tag), '.jsonl').flatMap(({ name, source }) => parseCases(source, name))]))
+const sets = options.sets === undefined ? undefined : new Set(options.sets.split(',').flatMap((set) => packs.flatMap(({ tag }) => readFolder(join(casesFolder, tag), `${set}.jsonl`))
+  .flatMap(({ name, source }) => parseCases(source, name)).map(({ id }) => id)))
+const wanted = ({ id }: Case): boolean => sets === undefined || sets.has(id)
 const learntFrom = (tag: string): Case[] => (own.get(tag) ?? []).filter((example) => !isUnseen(example))
 
 const answers = new Map<string, Answered[]>()
 if (options['cross-validate']) await crossValidate()
-else await answerCases(files.length > 0 ? files.flatMap((file) => parseCases(readText(file), file)) : [...own.values()].flat().filter(isUnseen))
+else await answerCases(files.length > 0 ? files.flatMap((file) => parseCases(readText(file), file)) : [...own.values()].flat().filter((example) => isUnseen(example) && wanted(example)))
 
 const columns = new Map([...answers].map(([tag, answered]): [string, Quality] => [tag, measure(answered)]))
 const peers = options['no-peers'] ? new Map<string, Map<string, number>>() : comparePeers()
@@ -95,7 +100,7 @@ async function crossValidate (): Promise<void> {
     for (let fold = 0; fold < FOLDS; fold++) {
       const others = cases.filter(({ example }) => foldOf(example) !== fold)
       const engine = createVoiceEngine(languages, concepts, packs, pack, { ...trainModel(others, learning, foreign), decision })
-      for (const { example } of cases) if (foldOf(example) === fold) await answerOne(engine, example)
+      for (const { example } of cases) if (foldOf(example) === fold && wanted(example)) await answerOne(engine, example)
     }
   }
 }

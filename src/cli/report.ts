@@ -49,7 +49,7 @@ export function writeReport (triage: Triage, text: string, paint: Paint): string
 const oneLine = (text: string): string => printable(text).replaceAll(/\s+/g, ' ')
 
 /** A customer's words must not act on the terminal either. */
-const printable = (text: string): string => text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (c) => c === '\r' ? '' : '\ufffd')
+const printable = (text: string): string => text.replaceAll('\r', '').replaceAll(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, '\ufffd')
 
 /** The text with each mark in its colour; where marks overlap, the first of MARKS wins. */
 function mark (triage: Triage, text: string, paint: Paint): string {

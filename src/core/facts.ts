@@ -1,4 +1,4 @@
-import type { Structure } from './learnt/structure.ts'
+import type { Structure } from './structure.ts'
 import type { Match } from './rules/matcher.ts'
 
 /** The fact that rules of some sureness found a meaning, as the learnt weights name it. */

@@ -1,5 +1,5 @@
 import type { Message } from './message.ts'
-import { readStructure, type Structure } from './learnt/structure.ts'
+import { readStructure, type Structure } from './structure.ts'
 import type { Match } from './rules/matcher.ts'
 import { createTokenizer, tokenize, type Tokens } from './text/tokenize.ts'
 import type { Word } from './text/word.ts'

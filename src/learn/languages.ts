@@ -34,7 +34,7 @@ export function declaration (tag: string): string[] {
 
 /** Learns the letters of each language from its declaration, its stop words and, for the packs', their cases. */
 export function trainLanguages (packTexts: ReadonlyMap<string, readonly string[]>): LanguageModel {
-  const tags = [...packTexts.keys(), ...OTHER_LANGUAGES]
+  const tags = [...packTexts.keys(), ...OTHER_LANGUAGES.filter((tag) => !packTexts.has(tag))]
   const stopwords = require('stopwords-iso/stopwords-iso.json') as Record<string, string[]>
   const counts = tags.map(() => new Float64Array(LANGUAGE_BUCKETS))
   const wordOf = createVocabulary()

@@ -26,13 +26,18 @@ describe('no line holds a word of what was sent', () => {
     { name: 'other headers', body: fields, headers: { 'user-agent': CANARY, referer: CANARY, cookie: CANARY, 'x-forwarded-for': CANARY, 'x-request-id': `a ${CANARY}` } },
     { name: 'a wrong key', body: fields, headers: key, keys: ['0123456789abcdef'] },
     { name: 'a right key', body: fields, headers: key, keys: [`${CANARY}${CANARY}`] },
-    { name: 'a failure that quotes the message', body: { ...fields, reference: 'fail' } }
+    { name: 'a failure that quotes the message', body: { ...fields, reference: 'fail' } },
+    { name: 'a draft', body: { scenario: CANARY, language: 'et', text: CANARY, values }, url: '/v1/drafts' },
+    { name: 'a draft with all at fault', body: { scenario: [CANARY], language: CANARY, secondary: CANARY, demands: [CANARY], [CANARY]: 1 }, url: '/v1/drafts' },
+    { name: 'a batch', body: { messages: [fields, CANARY, { [CANARY]: CANARY }] }, url: '/v1/triage/batch' },
+    { name: 'a batch at fault', body: { messages: CANARY, [CANARY]: CANARY }, url: '/v1/triage/batch' },
+    { name: 'lines', body: `${JSON.stringify(fields)}\n${CANARY}\n{"${CANARY}":1}`, url: '/v1/triage/stream', headers: { 'content-type': 'application/x-ndjson' } },
+    { name: 'a scenario', method: 'GET', url: `/v1/scenarios/${CANARY}` }
   ])('$name', async ({ body, url = '/v1/triage', headers, method = 'POST', keys = [] }) => {
-    const { app, lines } = await loggedApp({
-      triage (request) {
-        throw Object.assign(new Error(`${request.text}\n    at ${request.text} (file.ts:1:1)`), { name: CANARY, code: CANARY, cause: new Error(CANARY), [CANARY]: CANARY })
-      }
-    }, { keys })
+    const fail = ({ text = '' }: { readonly text?: string }): never => {
+      throw Object.assign(new Error(`${text}\n    at ${text} (file.ts:1:1)`), { name: CANARY, code: CANARY, cause: new Error(CANARY), [CANARY]: CANARY })
+    }
+    const { app, lines } = await loggedApp({ triage: fail, draft: fail }, { keys })
     await (body === undefined ? app.inject({ method, url, ...(headers && { headers }) }) : post(app, body, { method, url, ...(headers && { headers }) }))
     expect(lines.length).toBeGreaterThan(0)
     expect(lines.join('')).not.toContain(CANARY)

@@ -30,6 +30,16 @@ test('whatever JSON comes, the answer is a 200 or says what is wrong', async () 
   expect(sound).toBeGreaterThan(50)
 })
 
+test.each(['/v1/drafts', '/v1/triage/batch'])('whatever JSON comes to %s, the answer is no 5xx', async (url) => {
+  const { app } = await loggedApp()
+  const draft = fc.record({ scenario: mostly(text), language: mostly(fc.constantFrom('et', 'xx')), secondary: mostly(fc.array(mostly(text), { maxLength: 3 })), text: mostly(text) })
+  const batch = fc.record({ messages: mostly(fc.array(mostly(likely), { maxLength: 5 })) })
+  await fc.assert(fc.asyncProperty(fc.oneof(draft, batch, fc.jsonValue()), async (body) => {
+    const answer = await post(app, JSON.stringify(body), { url })
+    if (answer.statusCode !== 200) expect(problemIn(answer).status).toBe(422)
+  }), { numRuns: 300 })
+})
+
 test('whatever bytes come, the answer is no 5xx', async () => {
   const { app } = await loggedApp()
   const bytes = fc.oneof(
@@ -48,7 +58,7 @@ test('whatever bytes come, the answer is no 5xx', async () => {
 
 test('whatever path and method come, the answer is no 5xx', async () => {
   const { app } = await loggedApp()
-  const path = fc.array(fc.constantFrom('v1', 'triage', 'docs', 'problems', '/', '..', '%2f', '%00', '%zz', '?', '#', '__proto__', '*', ':code', ';', '%ff'), { maxLength: 6 })
+  const path = fc.array(fc.constantFrom('v1', 'triage', 'batch', 'stream', 'drafts', 'scenarios', 'docs', 'problems', '/', '..', '%2f', '%00', '%zz', '?', '#', '__proto__', '*', ':code', ';', '%ff'), { maxLength: 6 })
   await fc.assert(fc.asyncProperty(path, fc.constantFrom('GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND'), async (parts, method) => {
     const answer = await app.inject({ method: method as 'GET', url: `/${parts.join('/')}` })
     expect(answer.statusCode).toBeLessThan(500)

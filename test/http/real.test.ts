@@ -12,6 +12,7 @@ import { PLACEHOLDERS } from '../../src/core/placeholders.ts'
 import { post, problemIn } from './app.ts'
 import { read, realApp, triaged } from './real.ts'
 import { wrongSpans } from './spans.ts'
+import { without } from './without.ts'
 
 let app: FastifyInstance
 let lines: string[]
@@ -64,9 +65,10 @@ describe.each(Object.entries(messages))('%s', (_name, request) => {
   })
 
   test('gets the same conclusions every time', async () => {
-    const { id, priority: { respondBy, ...priority }, ...again } = await triaged(app, request)
-    expect({ ...triage, ...again, priority: { ...priority, respondBy: triage.priority.respondBy } }).toEqual(triage)
-    expect(id).not.toBe(triage.id)
+    const again = await triaged(app, { receivedAt: '2026-11-20T10:00:00Z', ...request })
+    expect(without(again, 'id', 'priority')).toEqual(without(triage, 'id', 'priority'))
+    expect(without(again.priority, 'respondBy')).toEqual(without(triage.priority, 'respondBy'))
+    expect(again.id).not.toBe(triage.id)
   })
 
   test('has a scenario and a draft where it is a complaint, and else neither', () => {
@@ -139,9 +141,8 @@ describe('respondBy counts from receivedAt', () => {
   })
 
   test('or from now', async () => {
-    const { receivedAt: _, ...request } = estonian
     const before = Date.now()
-    const { priority } = await triaged(app, request)
+    const { priority } = await triaged(app, without(estonian, 'receivedAt'))
     const due = Date.parse(priority.respondBy) - 4 * 3_600_000
     expect(due).toBeGreaterThanOrEqual(before)
     expect(due).toBeLessThanOrEqual(Date.now())
@@ -192,7 +193,7 @@ describe('POST /v1/drafts', () => {
 
   test.each([['Estonian', estonian, 'et'], ['Finnish', finnish, 'fi'], ['English', english, 'en']] as const)(
     'with the text and the scenario that was found is the draft of the triage: %s', async (_name, request: TriageRequest, language) => {
-      const { subject: _, receivedAt: __, reference: ___, ...message } = request
+      const message = without(request, 'subject', 'receivedAt', 'reference')
       const { draft, scenario } = await triaged(app, message)
       const { values, channel, text } = message
       expect(read<Draft>(await ask({ scenario: scenario!.id, language, text, ...values && { values }, ...channel && { channel } }))).toEqual(draft)

@@ -1,6 +1,6 @@
-import type { Channel } from '../message.ts'
-import { CHANNELS } from '../message.ts'
-import type { Tokens } from '../text/tokenize.ts'
+import type { Channel } from './message.ts'
+import { CHANNELS } from './message.ts'
+import type { Tokens } from './text/tokenize.ts'
 
 /** Longest sentence that counts as short, in words (labels.md: «about five words or fewer»). */
 const SHORT_SENTENCE = 5
