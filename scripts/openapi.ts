@@ -18,7 +18,7 @@ export async function makeExamples (services: Services): Promise<Record<string, 
   const now = new Date('2026-11-20T10:00:00Z')
   const app = await buildApp({
     ...services,
-    triage: async (request) => ({ ...await services.triage(request, now), id: `019aa0f3-8c40-7d1e-9b7a-3f0c5a2e6d${ids++ + 10}` }),
+    triage: async (request) => ({ ...await services.triage(request, now), id: `01a1f866-0d00-7d1e-9b7a-3f0c5a2e6d${ids++ + 10}` }),
     draft: (request) => services.draft(request, now)
   })
   const ask = async (url: string, payload?: object | string, type = 'application/json'): Promise<string> => {

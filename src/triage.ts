@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomFillSync } from 'node:crypto'
 import type { Draft, Triage } from './contract/answer.ts'
 import type { DraftRequest } from './contract/draft-request.ts'
 import { instantOf } from './contract/instant.ts'
@@ -133,12 +133,19 @@ function factsOf (entities: readonly Entity[]): Partial<Record<EntityType, strin
 /** RFC 3339, with fractions of a second only where there are any. */
 const writeInstant = (time: Date): string => time.toISOString().replace('.000Z', 'Z')
 
+const CHANCE = 10
+/** Random bytes are drawn for many ids at once: a draw costs as much for one. */
+const pool = Buffer.alloc(CHANCE * 400)
+let drawn = pool.length
+
 /** A UUID version 7 (RFC 9562, 5.7): milliseconds since 1970, then random bits. */
 function uuidv7 (now: Date): string {
-  const bytes = randomBytes(16)
-  bytes.writeUIntBE(Math.max(0, now.getTime()), 0, 6)
-  bytes[6] = (bytes[6]! & 0x0f) | 0x70
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80
-  const hex = bytes.toString('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  if (drawn === pool.length) {
+    randomFillSync(pool)
+    drawn = 0
+  }
+  const chance = pool.toString('hex', drawn, drawn += CHANCE)
+  const time = Math.max(0, now.getTime()).toString(16).padStart(12, '0')
+  const variant = '89ab'[parseInt(chance[3]!, 16) & 3]
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${chance.slice(0, 3)}-${variant}${chance.slice(4, 7)}-${chance.slice(7, 19)}`
 }

@@ -45,7 +45,7 @@ export const PROBLEMS = {
   },
   'body-too-large': {
     status: 413, title: 'The body is too large',
-    about: 'A message may have 100,000 UTF-16 code units; the largest request that can be valid fits the limit on the body. A batch may have 8 MiB; more goes on the stream.'
+    about: 'A message may have 100,000 UTF-16 code units; the largest request that can be valid fits the limit on the body. A batch may have 4 MiB; more goes on the stream.'
   },
   'unsupported-media-type': {
     status: 415, title: 'The body has the wrong type',

@@ -1,5 +1,5 @@
 /** Milliseconds that long work may take before others are let in. */
-const SLICE = 5
+const SLICE = 2
 
 /** A promise to wait for before going on, or undefined while there is time left. */
 export type Turn = () => Promise<void> | undefined

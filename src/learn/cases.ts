@@ -45,3 +45,6 @@ export const isUnseen = ({ id }: Case): boolean => hash(id) % 5 === 0
 export const FOLDS = 5
 /** The fold of a case in cross-validation. */
 export const foldOf = ({ id }: Case): number => hash(`fold ${id}`) % FOLDS
+
+/** Sets base and a to j lay before those who wrote the rules; what rules find in later sets they find in strange words. */
+export const isNewToRules = ({ id }: Case): boolean => /^[a-z]+-[k-z]/.test(id)

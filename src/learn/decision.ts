@@ -1,5 +1,6 @@
 import { NONE, type Decision, type Scores } from '../core/learnt/model.ts'
 import { angerFeatures, headScore, kindOf, normalise, scenarioLogOdds } from '../core/learnt/decide.ts'
+import { isNewToRules } from './cases.ts'
 import { HEADS, MODEL_SCENARIOS, type Prepared } from './train.ts'
 
 /** Scores of a case from a model that had not seen it. */
@@ -38,7 +39,7 @@ export function fitDecision (scored: readonly Scored[]): Decision {
     // which other scenarios to answer is asked only of complaints, beside the first one
     const asked = scored.filter(({ prepared: { example } }) => !name.startsWith('also:') || (example.complaint && name !== `also:${example.scenario}`))
     const scenarioHead = scenarioHeadOf(name)
-    return asked.map(({ prepared: { example }, scores }) => ({ score: headScore(name, head, scenarioHead, scores, decision), yes: truth(example) > 0 }))
+    return asked.map(({ prepared: { example }, scores }) => ({ score: headScore(name, head, scenarioHead, scores, decision), yes: truth(example) > 0, isNew: isNewToRules(example) }))
   }
   for (const kind of ['also', 'sign', 'demand', 'escalation']) {
     const heads = HEADS.flatMap(({ name }, head) => kindOf(name) === kind ? [head] : [])
@@ -46,9 +47,7 @@ export function fitDecision (scored: readonly Scored[]): Decision {
     for (const share of GRID.share) {
       for (const against of kind === 'also' ? GRID.notFirst : [0]) {
         const trial = { peaks: { [kind]: share }, notFirst: against }
-        const counts = heads.map((head) => bestThreshold(answersOf(head, trial)))
-        const right = counts.reduce((sum, { right: r }) => sum + r, 0)
-        const f1 = 2 * right / counts.reduce((sum, { found, all }) => sum + found + all, 0)
+        const f1 = heads.reduce((sum, head) => sum + bestThreshold(answersOf(head, trial), 1).f, 0) / heads.length
         if (f1 > most + 0.002) {
           most = f1
           peaks[kind] = share
@@ -62,7 +61,7 @@ export function fitDecision (scored: readonly Scored[]): Decision {
   HEADS.forEach(({ name }, head) => {
     if (name.startsWith('scenario:') || name.startsWith('anger:')) return
     const answers = answersOf(head, { peaks, notFirst })
-    thresholds[name] = round(bestThreshold(answers).at)
+    thresholds[name] = round(bestThreshold(answers, MISSED_DEARLY.has(name) ? 2 : 1).at)
     slopes[name] = bestBy(range(1, 8, 0.5), (slope) => -answers.reduce((sum, { score, yes }) => sum + Math.log1p(Math.exp((yes ? -1 : 1) * slope * (score - thresholds[name]!))), 0))
   })
   const partial: Decision = {
@@ -72,7 +71,10 @@ export function fitDecision (scored: readonly Scored[]): Decision {
   return { ...partial, anger: fitAnger(scored, partial) }
 }
 
-interface Answer { readonly score: number, readonly yes: boolean }
+interface Answer { readonly score: number, readonly yes: boolean, readonly isNew: boolean }
+
+/** A person in danger who is overlooked costs more than one who is asked in vain: recall counts double (F2). */
+const MISSED_DEARLY = new Set(['escalation:safety', 'escalation:violence', 'escalation:distress'])
 
 /** Of an `also` head, the head of the same scenario. */
 export const scenarioHeadOf = (name: string): number => Math.max(0, HEADS.findIndex((head) => head.name === name.replace('also:', 'scenario:')))
@@ -100,16 +102,22 @@ function fitReview (scored: readonly Scored[], decision: Pick<Decision, 'bayes' 
   return round(Math.min(0.9, wrong[Math.floor(wrong.length * 0.8)] ?? 0.5))
 }
 
-/** The threshold with the best F1, halfway between the scores on both sides of it, and what it finds. */
-function bestThreshold (answers: readonly Answer[]): { at: number, right: number, found: number, all: number } {
+/**
+ * The threshold with the best F-measure, halfway between the scores on both sides of it. Cases that the writers of the
+ * rules had before them and cases new to them count for one half each: on the first the rules look better than they are.
+ */
+function bestThreshold (answers: readonly Answer[], beta: number): { at: number, f: number } {
   const sorted = [...answers].sort((a, b) => b.score - a.score)
-  const all = sorted.filter(({ yes }) => yes).length
-  let right = 0
-  let best = { f1: -1, at: 0, right: 0, found: 0, all }
-  sorted.forEach(({ score, yes }, index) => {
-    if (yes) right++
-    const f1 = 2 * right / (index + 1 + all)
-    if (f1 > best.f1) best = { f1, at: (score + (sorted[index + 1]?.score ?? score - 0.1)) / 2, right, found: index + 1, all }
+  const groups = [false, true].map((isNew) => ({ right: 0, found: 0, all: answers.filter((answer) => answer.yes && answer.isNew === isNew).length }))
+  const square = beta * beta
+  let best = { f: -1, at: 0 }
+  sorted.forEach(({ score, yes, isNew }, index) => {
+    const group = groups[isNew ? 1 : 0]!
+    group.found++
+    if (yes) group.right++
+    const counted = groups.filter(({ all }) => all > 0)
+    const f = counted.reduce((sum, { right, found, all }) => sum + (1 + square) * right / (found + square * all), 0) / Math.max(1, counted.length)
+    if (f > best.f) best = { f, at: (score + (sorted[index + 1]?.score ?? score - 0.1)) / 2 }
   })
   return best
 }

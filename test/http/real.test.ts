@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import Schema from 'typebox/schema'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -235,6 +237,33 @@ describe('POST /v1/drafts', () => {
     for (const { detail } of problem.errors!) expect(detail).toMatch(/^(is|must|has) .+/)
   })
 })
+
+test('a company\'s own scenario is listed, found by its words, and answered', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'own-'))
+  mkdirSync(join(folder, 'languages', 'en'), { recursive: true })
+  writeFileSync(join(folder, 'languages', 'en', 'gifts.yaml'), `
+scenarios:
+  gift-card: { title: Gift card trouble, description: A gift card does not work. }
+rules:
+  - id: own.gift-card
+    scenario: gift-card
+    sureness: 5
+    phrases: [gift card]
+    finds: ["My [[gift card]] is refused."]
+    leaves: [A card came with the gift.]
+`)
+  try {
+    const { app: own } = await realApp(folder)
+    const { scenarios } = read<ScenarioList>(await own.inject('/v1/scenarios'))
+    expect(scenarios.at(-1)).toEqual({ id: 'gift-card', builtIn: false, languages: { en: { title: 'Gift card trouble', description: 'A gift card does not work.' } } })
+    expect(read<ScenarioDetail>(await own.inject('/v1/scenarios/gift-card')).languages.en).toMatchObject({ template: 'other', subjects: expect.any(Array) })
+    const triage = await triaged(own, { text: 'I am very disappointed: my gift card is refused at every till, the gift card does not work!' })
+    expect([triage.scenario, ...triage.alternatives]).toContainEqual({ id: 'gift-card', title: 'Gift card trouble', confidence: expect.any(Number) })
+    expect(read<Draft>(await post(own, { scenario: 'gift-card', language: 'en' }, { url: '/v1/drafts' }))).toMatchObject({ template: 'other', language: 'en' })
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}, 30_000)
 
 describe('the log holds no word of what was sent', () => {
   const CANARY = 'kanaarilind'

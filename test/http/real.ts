@@ -4,9 +4,9 @@ import type { Triage } from '../../src/contract/answer.ts'
 import { createService } from '../../src/service.ts'
 import { loggedApp, post } from './app.ts'
 
-/** The service with all its packs and no company settings, behind the edge. */
-export async function realApp (): Promise<{ app: FastifyInstance, lines: string[], services: Services }> {
-  const services = await createService({ settingsFile: undefined, overridesFolder: undefined })
+/** The service with all its packs and no company settings, behind the edge; `overridesFolder` has the company's own. */
+export async function realApp (overridesFolder?: string): Promise<{ app: FastifyInstance, lines: string[], services: Services }> {
+  const services = await createService({ settingsFile: undefined, overridesFolder })
   return { ...await loggedApp(services), services }
 }
 

@@ -1,10 +1,11 @@
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bundle } from '../../scripts/build.ts'
 import { assetsFolder } from '../../src/assets.ts'
+import { CHECKED_PACKS } from '../../src/load.ts'
 import { run } from './run.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'bundle-'))
@@ -20,9 +21,12 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
+const filesIn = (path: string): string[] => readdirSync(path, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile()).map((entry) => relative(path, join(entry.parentPath, entry.name))).sort()
+
 test('the bundle is one script with its data beside it, quickly made', () => {
   expect(readdirSync(folder).sort()).toEqual(['docs', 'languages', 'package.json', 'server.js', 'server.js.map', 'templates'])
-  expect(readdirSync(join(folder, 'languages'))).toEqual(readdirSync(assetsFolder('languages')))
+  expect(filesIn(join(folder, 'languages'))).toEqual([...filesIn(assetsFolder('languages')).filter((name) => !name.endsWith('.yaml')), CHECKED_PACKS].sort())
   expect(readdirSync(join(folder, 'templates'))).toEqual(readdirSync(assetsFolder('templates')))
   expect(took).toBeLessThan(5000)
 })

@@ -5,7 +5,7 @@ import { resultSchema, type AnswerOne } from '../results.ts'
 import type { Turn } from '../turns.ts'
 
 /** Bytes. Parsing cannot be shared out in turns: what is larger than this belongs on the stream. */
-export const BATCH_BODY_LIMIT = 8 * 1024 * 1024
+export const BATCH_BODY_LIMIT = 4 * 1024 * 1024
 
 const BatchAnswerSchema = Type.Object({
   results: Type.Array(resultSchema('Batch', {}), { description: 'One for each message, in their order.' })
