@@ -11,8 +11,8 @@ import { compileModel, NONE, type LearntModel, type Scores } from './learnt/mode
 import { createObserver, readWords, type Observation } from './observe.ts'
 import type { Detector } from './language/detect.ts'
 import { prioritise } from './priority.ts'
-import { compileRules, type Match, type RuleSet } from './rules/matcher.ts'
-import type { Rule, Sureness } from './rules/rule.ts'
+import { compileRules, type CompiledRule, type Match, type RuleSet } from './rules/matcher.ts'
+import type { Sureness } from './rules/rule.ts'
 import { createVocabulary } from './text/word.ts'
 import type { Tokens } from './text/tokenize.ts'
 
@@ -71,12 +71,13 @@ function unread (language: Language): Findings {
 type Reader = (message: Message, words: { readonly body: Tokens, readonly subject: Tokens }, language: Language) => Findings
 
 function createReader (voice: Voice, pack: number): Reader {
-  const { model } = voice
+  // of the voice itself nothing is kept: its rules are large and compiled here
+  const { model, ownScenarios, readEntities, suggestions } = voice
   const { decision } = model
   const observe = createObserver(compileRules(voice.rules, pack), voice.greetings)
   const score = compileModel(model, pack, createClassifier(voice.classes, voice.rules.spelling, pack))
   const headOf = new Map(model.heads.map((name, index) => [name, index]))
-  const unlearnt = unlearntFacts(voice, headOf)
+  const unlearnt = unlearntFacts(model, suggestions, headOf)
 
   return (message, words, language) => {
     const seen = observe(message, words)
@@ -85,7 +86,7 @@ function createReader (voice: Voice, pack: number): Reader {
     const ranked = rankScenarios(scores, seen)
     const harmless = ranked.find(({ id }) => id === NONE)!.confidence
     const complaint = harmless < 0.5
-    const entities = voice.readEntities(message, ranked)
+    const entities = readEntities(message, ranked)
     const anger = readAnger(scores, seen, complaint)
     if (!complaint) {
       const review = harmless < decision.reviewBelow
@@ -132,9 +133,9 @@ function createReader (voice: Voice, pack: number): Reader {
   /** Every scenario with its probability, best first. */
   function rankScenarios (scores: Scores, { matches, subjectMatches }: Observation): Scored[] {
     const learnt = scenarioLogOdds(scores, decision)
-    const odds = new Float64Array(learnt.length + voice.ownScenarios.length)
+    const odds = new Float64Array(learnt.length + ownScenarios.length)
     odds.set(learnt)
-    voice.ownScenarios.forEach((id, index) => {
+    ownScenarios.forEach((id, index) => {
       let sum = UNHEARD
       for (const { rule } of [...matches, ...subjectMatches]) {
         if (rule.meaning.kind === 'scenario' && rule.meaning.id === id) sum += UNLEARNT[rule.sureness] * decision.scale * 2
@@ -142,7 +143,7 @@ function createReader (voice: Voice, pack: number): Reader {
       odds[learnt.length + index] = sum
     })
     const shares = normalise(odds, decision.doubt)
-    return [...model.scenarios, ...voice.ownScenarios]
+    return [...model.scenarios, ...ownScenarios]
       .map((id, index) => ({ id, confidence: round(shares[index]!) }))
       .sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1))
   }
@@ -206,7 +207,7 @@ function createReader (voice: Voice, pack: number): Reader {
       const { meaning } = rule
       if (meaning.kind === 'scenario' && meaning.id === scenario) return UNLEARNT[rule.sureness]
       if (meaning.kind !== 'concept' || head === undefined) return 0
-      return model.facts[meaningFact({ rule } as Match)]?.[head] ?? suggestion(voice, rule, scenario)
+      return model.facts[meaningFact({ rule } as Match)]?.[head] ?? suggestion(suggestions, rule, scenario)
     }
     const spans: WeighedSpan[] = []
     for (const match of seen.matches) {
@@ -233,20 +234,22 @@ function createReader (voice: Voice, pack: number): Reader {
 /** Log-odds of a company's own scenario of which no word was found. */
 const UNHEARD = -6
 
-function suggestion ({ suggestions }: Voice, rule: Rule, scenario: string): number {
+type Suggestions = Voice['suggestions']
+
+function suggestion (suggestions: Suggestions, rule: CompiledRule, scenario: string): number {
   const strength = rule.meaning.kind === 'concept' ? suggestions.get(rule.meaning.id)?.[scenario] ?? 0 : 0
   return strength / 2 * UNLEARNT[rule.sureness]
 }
 
 /** Lets rules count of whose meaning and sureness nothing was learnt: a keyword added today speaks today. */
-function unlearntFacts (voice: Voice, headOf: ReadonlyMap<string, number>): (rule: Rule, heads: Float64Array) => void {
-  const learnt = new Set(Object.keys(voice.model.facts))
+function unlearntFacts (model: LearntModel, suggestions: Suggestions, headOf: ReadonlyMap<string, number>): (rule: CompiledRule, heads: Float64Array) => void {
+  const learnt = new Set(Object.keys(model.facts))
   return (rule, heads) => {
     const { meaning } = rule
     if (learnt.has(meaningFact({ rule } as Match))) return
     if (meaning.kind === 'concept') {
-      for (const scenario of Object.keys(voice.suggestions.get(meaning.id) ?? {})) {
-        heads[headOf.get(`scenario:${scenario}`)!]! += suggestion(voice, rule, scenario)
+      for (const scenario of Object.keys(suggestions.get(meaning.id) ?? {})) {
+        heads[headOf.get(`scenario:${scenario}`)!]! += suggestion(suggestions, rule, scenario)
       }
     } else {
       const head = headOf.get(`${meaning.kind}:${meaning.id}`)

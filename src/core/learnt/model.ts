@@ -15,7 +15,7 @@ export interface LearntModel {
   readonly heads: readonly string[]
   /** How telling a bucket is: inverse document frequency, 0 for what was seen too seldom. */
   readonly telling: Float32Array
-  /** `telling` times weight, by bucket and head. */
+  /** `telling` times weight, by bucket and head, in `steps`. */
   readonly weights: Int8Array
   /** What one step of `weights` is worth, by head. */
   readonly steps: Float32Array
@@ -140,7 +140,7 @@ export function compileModel (model: LearntModel, pack: number, classesOf: (word
       if (idf === 0) continue
       const value = values[i]!
       const row = bucket * heads
-      for (let head = 0; head < heads; head++) vector[head]! += value * weights[row + head]! * steps[head]!
+      for (let head = 0; head < heads; head++) vector[head]! += value * weights[row + head]!
       vector[width - 1]! += value * idf * idf
     }
     for (const hash of classesOf(word)) {
@@ -149,7 +149,7 @@ export function compileModel (model: LearntModel, pack: number, classesOf: (word
       const idf = telling[bucket]!
       if (idf === 0) continue
       const row = bucket * heads
-      for (let head = 0; head < heads; head++) vector[head]! += weights[row + head]! * steps[head]!
+      for (let head = 0; head < heads; head++) vector[head]! += weights[row + head]!
       vector[width - 1]! += idf * idf
     }
     if (word.kind === 'word') {
@@ -162,31 +162,33 @@ export function compileModel (model: LearntModel, pack: number, classesOf: (word
 
   return (body, subject, facts) => {
     const sums = new Float64Array(width)
-    const stretch = new Float64Array(heads + 1)
+    const stretch = new Float64Array(width)
     const peaks = new Float64Array(heads).fill(-Infinity)
     let stretchFirst = 0
-    let inStretch = true
+    let adding = stretch
     const addBucket = (bucket: number): void => {
       const idf = telling[bucket]!
       if (idf === 0) return
       const row = bucket * heads
-      for (let head = 0; head < heads; head++) {
-        const weight = weights[row + head]! * steps[head]!
-        sums[head]! += weight
-        if (inStretch) stretch[head]! += weight
-      }
-      sums[width - 1]! += idf * idf
-      if (inStretch) stretch[heads]! += idf * idf
+      for (let head = 0; head < heads; head++) adding[head]! += weights[row + head]!
+      adding[width - 1]! += idf * idf
     }
-    const addPair = (bucket: number, left: number): void => {
-      inStretch = left >= stretchFirst
-      addBucket(bucket)
+    const addWord = (word: Word): void => {
+      const vector = vectorOf(word)
+      for (let i = 0; i < width; i++) adding[i]! += vector[i]!
     }
     const closeStretch = (next: number): void => {
-      const length = Math.sqrt(stretch[heads]!) || 1
-      for (let head = 0; head < heads; head++) peaks[head] = Math.max(peaks[head]!, stretch[head]! / length + model.biases[head]!)
+      const length = Math.sqrt(stretch[width - 1]!) || 1
+      for (let head = 0; head < heads; head++) peaks[head] = Math.max(peaks[head]!, stretch[head]! * steps[head]! / length + model.biases[head]!)
+      for (let i = 0; i < width; i++) sums[i]! += stretch[i]!
       stretch.fill(0)
       stretchFirst = next
+    }
+    // a pair across the end of a stretch belongs to the text, to neither stretch
+    const addPair = (bucket: number, left: number): void => {
+      adding = left >= stretchFirst ? stretch : sums
+      addBucket(bucket)
+      adding = stretch
     }
     const ends = stretchEnds(body)
     let end = 0
@@ -196,29 +198,18 @@ export function compileModel (model: LearntModel, pack: number, classesOf: (word
           closeStretch(at)
           end++
         }
-        const vector = vectorOf(word)
-        for (let i = 0; i < width; i++) sums[i]! += vector[i]!
-        for (let head = 0; head < heads; head++) stretch[head]! += vector[head]!
-        stretch[heads]! += vector[width - 1]!
+        addWord(word)
       },
       pair: addPair,
       classPair: addPair,
       subject: () => {}
     })
     closeStretch(body.words.length)
-    inStretch = false
-    visitFeatures(subject, true, classesOf, {
-      word: (word) => {
-        const vector = vectorOf(word)
-        for (let i = 0; i < width; i++) sums[i]! += vector[i]!
-      },
-      pair: addBucket,
-      classPair: addBucket,
-      subject: addBucket
-    })
+    adding = sums
+    visitFeatures(subject, true, classesOf, { word: addWord, pair: addBucket, classPair: addBucket, subject: addBucket })
     const norm = Math.sqrt(sums[width - 1]!) || 1
     const scores = new Float64Array(heads)
-    for (let head = 0; head < heads; head++) scores[head] = sums[head]! / norm + model.biases[head]!
+    for (let head = 0; head < heads; head++) scores[head] = sums[head]! * steps[head]! / norm + model.biases[head]!
     for (const [name, value] of facts) {
       const row = factRows.get(name)
       if (row) for (let head = 0; head < heads; head++) scores[head]! += value * row[head]!
@@ -233,14 +224,15 @@ export function compileModel (model: LearntModel, pack: number, classesOf: (word
       bayes,
       explain: (head) => {
         const added = new Float64Array(body.words.length)
+        const step = steps[head]! / norm
         const share = (bucket: number, left: number, right: number): void => {
           if (telling[bucket] === 0) return
-          const half = weights[bucket * heads + head]! * steps[head]! / norm / 2
+          const half = weights[bucket * heads + head]! * step / 2
           if (left >= 0) added[left]! += half
           added[right]! += left >= 0 ? half : 2 * half
         }
         visitFeatures(body, false, classesOf, {
-          word: (word, at) => { added[at]! += vectorOf(word)[head]! / norm },
+          word: (word, at) => { added[at]! += vectorOf(word)[head]! * step },
           pair: share,
           classPair: share,
           subject: () => {}

@@ -17,6 +17,7 @@ const newNode = (): TrieNode => ({ next: new Map(), words: [], prefixes: [], suf
 /** Numbers the slots of a pack's phrases and tells, once for each spelling, which of them a word fills. */
 export function createLexicon (spelling: Spelling): {
   slotOf: (atoms: readonly Atom[], masked: boolean) => number
+  size: () => number
   compile: () => (word: Word) => Int32Array
 } {
   const slots = new Map<string, number>()
@@ -66,7 +67,7 @@ export function createLexicon (spelling: Spelling): {
       return Int32Array.from(found).sort()
     }
   }
-  return { slotOf, compile }
+  return { slotOf, size: () => slots.size, compile }
 }
 
 function append (lists: Map<string, number[]>, key: string, slot: number): void {

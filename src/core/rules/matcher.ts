@@ -7,7 +7,10 @@ import type { Rule } from './rule.ts'
 import { fold } from '../text/fold.ts'
 
 /** A stretch of tokens that a rule found; `first` to `last` (exclusive) are token indexes. */
-export interface Match { readonly rule: Rule, readonly first: number, readonly last: number }
+/** What is kept of a rule once its phrases are compiled. */
+export type CompiledRule = Pick<Rule, 'id' | 'meaning' | 'sureness' | 'unlessNegated' | 'channels'>
+
+export interface Match { readonly rule: CompiledRule, readonly first: number, readonly last: number }
 
 export interface RuleSet {
   readonly rules: readonly Rule[]
@@ -26,11 +29,13 @@ interface Node {
 
 const newNode = (): Node => ({ slots: [], targets: [], gaps: [], ends: [] })
 const NEGATION_REACH = 3
+/** Sets of slots that are kept; a few thousand are met in practice. */
+const MOST_SHARED = 20_000
 
 /**
  * Compiles the rules of a pack into one graph over word slots; the function it returns is pure and gives matches
  * ordered by position, longer first, then rule id. `pack` is the index at which words keep what this pack knows of
- * them. 
+ * them.
  */
 export function compileRules (set: RuleSet, pack: number): (tokens: Tokens, channel: Channel) => Match[] {
   const lexicon = createLexicon(set.spelling)
@@ -47,10 +52,26 @@ export function compileRules (set: RuleSet, pack: number): (tokens: Tokens, chan
   anywhere.slots.forEach((slot, i) => openings.set(slot, [...openings.get(slot) ?? [], anywhere.targets[i]!]))
   const negator = lexicon.slotOf((set.lists.get('not') ?? []).map((word) => ({ kind: 'word', key: fold(word) })), false)
   const study = lexicon.compile()
-  const { rules } = set
+  const shared = new Map<string, WordSlots>()
+  // the phrases and examples of a rule are many times its size; they are let go of here
+  const rules = set.rules.map(({ id, meaning, sureness, unlessNegated, channels }): CompiledRule => ({ id, meaning, sureness, unlessNegated, channels }))
   return (tokens, channel) => {
-    const slots = tokens.words.map((word) => slotsOf(word, pack, study, openings))
+    const slots = tokens.words.map((word) => word.slots[pack] ??= slotsOf(word))
     return find(tokens, slots, { atStart, rules, negator }, channel)
+  }
+
+  /** Words that fill the same slots, as most of them do, share what is kept of them. */
+  function slotsOf (word: Word): WordSlots {
+    const filled = study(word)
+    const name = filled.join()
+    let kept = shared.get(name)
+    if (kept === undefined) {
+      const bits = new Uint32Array((lexicon.size() >>> 5) + 1)
+      for (const slot of filled) bits[slot >>> 5]! |= 1 << (slot & 31)
+      if (shared.size >= MOST_SHARED) shared.clear()
+      shared.set(name, kept = { filled: bits, opens: [...new Set([...filled].flatMap((slot) => openings.get(slot) ?? []))] })
+    }
+    return kept
   }
 
   function add (sequence: Sequence, rule: number, unless: boolean, masked: boolean): void {
@@ -103,16 +124,9 @@ export function compileRules (set: RuleSet, pack: number): (tokens: Tokens, chan
   }
 }
 
-function slotsOf (word: Word, pack: number, study: (word: Word) => Int32Array, openings: ReadonlyMap<number, readonly Node[]>): WordSlots {
-  let slots = word.slots[pack]
-  if (slots === undefined) {
-    const filled = study(word)
-    word.slots[pack] = slots = { filled: new Set(filled), opens: [...new Set([...filled].flatMap((slot) => openings.get(slot) ?? []))] }
-  }
-  return slots
-}
+const fills = (filled: Uint32Array, slot: number): boolean => (filled[slot >>> 5]! & (1 << (slot & 31))) !== 0
 
-interface Compiled { readonly atStart: Node, readonly rules: readonly Rule[], readonly negator: number }
+interface Compiled { readonly atStart: Node, readonly rules: readonly CompiledRule[], readonly negator: number }
 
 function find (tokens: Tokens, slots: readonly WordSlots[], { atStart, rules, negator }: Compiled, channel: Channel): Match[] {
   const found: { rule: number, first: number, last: number }[] = []
@@ -131,7 +145,7 @@ function find (tokens: Tokens, slots: readonly WordSlots[], { atStart, rules, ne
     }
     const step = (node: Node, from: number, at: number): void => {
       const { filled } = slots[at]!
-      for (let i = 0; i < node.slots.length; i++) if (filled.has(node.slots[i]!)) visit(node.targets[i]!, from, at + 1)
+      for (let i = 0; i < node.slots.length; i++) if (fills(filled, node.slots[i]!)) visit(node.targets[i]!, from, at + 1)
     }
     if (first < last) step(atStart, first, first)
     for (let at = first; at < last; at++) for (const node of slots[at]!.opens) visit(node as Node, at, at + 1)
@@ -140,7 +154,7 @@ function find (tokens: Tokens, slots: readonly WordSlots[], { atStart, rules, ne
   const negated = (first: number): boolean => {
     const start = tokens.sentences[tokens.sentenceOf[first]!]!.first
     for (let at = first - 1; at >= Math.max(start, first - NEGATION_REACH); at--) {
-      if (slots[at]!.filled.has(negator)) return true
+      if (fills(slots[at]!.filled, negator)) return true
     }
     return false
   }

@@ -3,8 +3,8 @@ import { fold, isStretched, unstretch } from './fold.ts'
 
 export type WordKind = 'word' | 'number' | 'symbol'
 
-/** What a compiled pack keeps of a word: the slots of its phrases that the word fills, and the phrases it opens. */
-export interface WordSlots { readonly filled: ReadonlySet<number>, readonly opens: readonly object[] }
+/** What a compiled pack keeps of a word: the slots of its phrases that the word fills (a bit each), and the phrases it opens. */
+export interface WordSlots { readonly filled: Uint32Array, readonly opens: readonly object[] }
 
 /**
  * A spelling that has been met, with all that is worth knowing of it once. Language packs hang what they
