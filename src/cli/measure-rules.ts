@@ -1,15 +1,21 @@
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { assetsFolder } from '../assets.ts'
 import { compileRules } from '../core/rules/matcher.ts'
 import { createVocabulary } from '../core/text/word.ts'
 import { tokenize } from '../core/text/tokenize.ts'
-import type { Channel } from '../core/message.ts'
-import { readFolder } from '../files.ts'
-import { parsePacks } from '../packs/pack.ts'
+import { readText } from '../files.ts'
+import { parseCases, type Case } from '../learn/cases.ts'
+import { loadPacks } from '../load.ts'
 import { spellingOf } from '../packs/spelling.ts'
 import { FaultyData } from '../strict-yaml.ts'
 
-interface Case { id: string, language: string, channel: Channel, subject?: string, text: string, complaint: boolean, scenario: string | null, secondary: string[], signs: string[], demands: string[], escalation: string[] }
+const HELP = `npm run measure-rules -- --language TAG [OPTIONS] FILES
+
+How often each rule, and each meaning, of a pack was right on labelled cases (JSONL); quoted earlier mail is read too.
+  --kind KIND       only concept, scenario, sign, demand or escalation
+  --alarms NAME     where a rule (et.blame.x) or meaning (sign:blame) found something that is not labelled so
+  --misses MEANING  the cases that are labelled so and in which no rule found it (sign:blame, demand:refund, …)
+  --most N          so many lines of those (default 30)`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -25,13 +31,13 @@ function carries (kind: string, id: string, example: Case): boolean {
 }
 
 try {
-  const { packs, concepts } = parsePacks(readFolder(new URL('../languages', import.meta.url).pathname, '.yaml'))
+  const { packs, concepts } = loadPacks(assetsFolder('languages'))
   const pack = packs.find(({ tag }) => tag === values.language)
-  if (!pack) throw new Error(`--language must be one of: ${packs.map(({ tag }) => tag).join(', ')}`)
+  if (!pack) throw new Error(`${HELP}\n\n--language must be one of: ${packs.map(({ tag }) => tag).join(', ')}`)
   const suggested = new Map(concepts.map(({ id, suggests }) => [id, Object.keys(suggests ?? {})[0] ?? '']))
   const find = compileRules({ rules: pack.rules, lists: pack.lists, spelling: spellingOf(pack.language) }, 0)
   const wordOf = createVocabulary()
-  const cases = positionals.flatMap((file) => readFileSync(file, 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Case))
+  const cases = positionals.flatMap((file) => parseCases(readText(file), file))
   const rows = new Map<string, { kind: string, target: string, hits: number, right: number }>()
   const meaningHits = new Map<string, Set<string>>()
   const shown: string[] = []
