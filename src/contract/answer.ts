@@ -90,8 +90,10 @@ const Review = Type.Object({
 const Filled = Type.Object({
   name: oneOf(PLACEHOLDERS),
   value: Type.String(),
-  source: oneOf(['request', 'text', 'company'], { description: 'Where the fact came from.' })
-}, { title: 'FilledPlaceholder' })
+  source: oneOf(['request', 'text', 'company'], { description: 'Where the fact came from.' }),
+  start: Type.Optional(Type.Integer({ minimum: 0, description: 'Where it first stands in `body`; absent where only the subject has it.' })),
+  end: Type.Optional(Type.Integer({ minimum: 0 }))
+}, { title: 'FilledPlaceholder', description: 'A fact that stands in the draft; half-open, UTF-16 code units of `body`.' })
 
 const Missing = Type.Object({
   name: oneOf(PLACEHOLDERS),

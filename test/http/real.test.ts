@@ -117,8 +117,10 @@ describe('the draft', () => {
     const { draft } = await triaged(app, { ...estonian, values: { customerName: 'Jaan Saar', deliveryStatus: 'Tartu sorteerimiskeskuses' } })
     expect(draft!.body).toContain('Jaan Saar')
     expect(draft!.body).not.toContain('Mari Tamm')
-    expect(draft!.filled).toContainEqual({ name: 'customerName', value: 'Jaan Saar', source: 'request' })
-    expect(draft!.filled).toContainEqual({ name: 'orderNumber', value: 'EE-20931', source: 'text' })
+    expect(draft!.filled).toContainEqual(expect.objectContaining({ name: 'customerName', value: 'Jaan Saar', source: 'request' }))
+    for (const { value, start, end } of draft!.filled) if (start !== undefined) expect(draft!.body.slice(start, end)).toBe(value)
+    expect(draft!.filled.some(({ start }) => start !== undefined)).toBe(true)
+    expect(draft!.filled).toContainEqual(expect.objectContaining({ name: 'orderNumber', value: 'EE-20931', source: 'text' }))
     expect(draft!.body).toContain('Tartu sorteerimiskeskuses')
   })
 
@@ -204,7 +206,7 @@ describe('POST /v1/drafts', () => {
   test('with another scenario keeps the facts and changes the reply', async () => {
     const draft = read<Draft>(await ask({ scenario: 'bad-service', language: 'et', text: estonian.text }))
     expect(draft).toMatchObject({ template: 'bad-service', language: 'et', channel: 'email' })
-    expect(draft.filled).toContainEqual({ name: 'customerName', value: 'Mari Tamm', source: 'text' })
+    expect(draft.filled).toContainEqual(expect.objectContaining({ name: 'customerName', value: 'Mari Tamm', source: 'text' }))
   })
 
   test('what the agent says wins over the text', async () => {
