@@ -77,6 +77,7 @@ function createReader (voice: Voice, pack: number): Reader {
   const observe = createObserver(compileRules(voice.rules, pack), voice.greetings)
   const score = compileModel(model, pack, createClassifier(voice.classes, voice.rules.spelling, pack))
   const headOf = new Map(model.heads.map((name, index) => [name, index]))
+  const scenarioHeads = model.heads.map((name) => headOf.get(name.replace('also:', 'scenario:')) ?? 0)
   const unlearnt = unlearntFacts(model, suggestions, headOf)
 
   return (message, words, language) => {
@@ -174,7 +175,7 @@ function createReader (voice: Voice, pack: number): Reader {
   }
 
   function confidenceOf (name: string, head: number, scores: Scores): number {
-    return headConfidence(name, headScore(name, head, headOf.get(name.replace('also:', 'scenario:')) ?? 0, scores, decision), decision)
+    return headConfidence(name, headScore(name, head, scenarioHeads[head]!, scores, decision), decision)
   }
 
   /** The words for which the answer of a head is yes, or undefined where it is no. */

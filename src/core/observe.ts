@@ -1,10 +1,9 @@
-import type { Message } from './message.ts'
+import type { Channel, Message } from './message.ts'
 import { readStructure, type Structure } from './structure.ts'
 import type { Match } from './rules/matcher.ts'
 import { createTokenizer, tokenize, type Tokens } from './text/tokenize.ts'
 import type { Word } from './text/word.ts'
 import { gatherFacts } from './facts.ts'
-import type { Channel } from './message.ts'
 
 /** What is seen in a message before anything is concluded from it. */
 export interface Observation {

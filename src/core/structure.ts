@@ -1,5 +1,4 @@
-import type { Channel } from './message.ts'
-import { CHANNELS } from './message.ts'
+import { CHANNELS, type Channel } from './message.ts'
 import type { Tokens } from './text/tokenize.ts'
 
 /** Longest sentence that counts as short, in words (labels.md: «about five words or fewer»). */
@@ -30,11 +29,10 @@ export function longestShortRun ({ sentences, words }: Tokens, isGreeting: (firs
 export interface Structure {
   readonly names: readonly string[]
   readonly values: Float64Array
-  readonly shouting: boolean
   readonly shortRun: ShortRun
 }
 
-export const STRUCTURE_NAMES = [
+const STRUCTURE_NAMES = [
   'short-run-3', 'short-run-4', 'short-run-6', 'short-share', 'mean-sentence', 'length', 'exclamations', 'exclamation-piles', 'questions',
   'question-piles', 'capitals', 'capitals-share', 'scare-quotes', 'dots', 'symbols', 'stars', 'no-capitals', 'greeting', ...CHANNELS.map((channel) => `channel-${channel}`)
 ] as const
@@ -47,7 +45,6 @@ const STAR = /[★☆⭐]/u
 export function readStructure (tokens: Tokens, text: string, channel: Channel, isGreeting: (first: number) => boolean): Structure {
   const { words, sentences } = tokens
   const run = longestShortRun(tokens, isGreeting)
-  let capitals = 0
   let lettered = 0
   let symbols = 0
   let capitalised = 0
@@ -56,10 +53,7 @@ export function readStructure (tokens: Tokens, text: string, channel: Channel, i
     if (word.kind === 'word') lettered++
     if (word.kind === 'symbol') symbols++
     if (word.capitalised) capitalised++
-    if (word.capitals && word.raw.length > 1) {
-      capitals++
-      if (word.raw.length > 3 && !/\d/.test(word.raw)) longCapitals++
-    }
+    if (word.capitals && word.raw.length > 3 && !/\d/.test(word.raw)) longCapitals++
   }
   let exclamations = 0
   let questions = 0
@@ -87,6 +81,5 @@ export function readStructure (tokens: Tokens, text: string, channel: Channel, i
     sentences.length > 0 && isGreeting(sentences[0]!.first) ? 1 : 0,
     ...CHANNELS.map((name) => name === channel ? 1 : 0)
   )
-  const shouting = longCapitals >= 3 || (longCapitals >= 2 && share > 0.08) || share > 0.3 || exclamationPiles + questionPiles >= 3 || (longCapitals >= 1 && exclamationPiles + questionPiles >= 1)
-  return { names: STRUCTURE_NAMES, values, shouting, shortRun: run }
+  return { names: STRUCTURE_NAMES, values, shortRun: run }
 }

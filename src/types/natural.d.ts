@@ -3,9 +3,6 @@ declare module 'natural/lib/natural/stemmers/porter_stemmer.js' {
   const stemmer: { stem: (word: string) => string }
   export default stemmer
 }
-declare module 'natural/lib/natural/distance/dice_coefficient.js' {
-  export default function dice (a: string, b: string): number
-}
 declare module 'natural/lib/natural/classifiers/bayes_classifier.js' {
   export default class BayesClassifier {
     addDocument (text: string, label: string): void

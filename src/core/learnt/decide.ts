@@ -12,7 +12,10 @@ export function scenarioLogOdds ({ heads, peaks, bayes }: Omit<Scores, 'explain'
 }
 
 /** The kind of a head: what stands before its colon. */
-export const kindOf = (name: string): string => name.split(':')[0]!
+export function kindOf (name: string): string {
+  const colon = name.indexOf(':')
+  return colon < 0 ? name : name.slice(0, colon)
+}
 
 /** Score of a yes-or-no head with the share of its strongest stretch. `scenarioHead`: of an `also` head, the head of the same scenario. */
 export function headScore (name: string, head: number, scenarioHead: number, { heads, peaks }: Omit<Scores, 'explain'>, decision: Pick<Decision, 'peaks' | 'notFirst'>): number {

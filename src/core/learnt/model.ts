@@ -70,10 +70,11 @@ export interface Scores {
 
 /** What a text and its subject look like to the model: calls back for every feature, in order. */
 export interface FeatureVisitor {
-  word (word: Word, at: number, inSubject: boolean): void
-  pair (bucket: number, left: number, right: number, inSubject: boolean): void
+  word (word: Word, at: number): void
+  pair (bucket: number, left: number, right: number): void
   /** Two classes near each other: the same in all languages. */
-  classPair (bucket: number, left: number, right: number, inSubject: boolean): void
+  classPair (bucket: number, left: number, right: number): void
+  /** Once more for each word of the subject line. */
   subject (bucket: number): void
 }
 
@@ -81,7 +82,6 @@ export interface FeatureVisitor {
 export const learntKey = (word: Word): string => word.kind === 'number' ? '0' : word.key
 
 const EDGE = wordHash('^')
-
 
 export function visitFeatures (tokens: Tokens, inSubject: boolean, classesOf: (word: Word) => Int32Array, visitor: FeatureVisitor): void {
   const { words, sentenceOf } = tokens
@@ -91,16 +91,16 @@ export function visitFeatures (tokens: Tokens, inSubject: boolean, classesOf: (w
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!
     const { hash } = word
-    visitor.word(word, at, inSubject)
+    visitor.word(word, at)
     if (inSubject) visitor.subject(subjectFeature(learntKey(word)))
-    visitor.pair(pairFeature(before, hash, false), at - 1, at, inSubject)
-    if (at > 1) visitor.pair(pairFeature(twoBefore, hash, true), at - 2, at, inSubject)
+    visitor.pair(pairFeature(before, hash, false), at - 1, at)
+    if (at > 1) visitor.pair(pairFeature(twoBefore, hash, true), at - 2, at)
     twoBefore = before
     before = hash
     const classes = classesOf(word)
     if (classes.length === 0) continue
     near = near.filter((other) => sentenceOf[other.at] === sentenceOf[at])
-    for (const other of near) for (const left of other.classes) for (const right of classes) visitor.classPair(classPairFeature(left, right), other.at, at, inSubject)
+    for (const other of near) for (const left of other.classes) for (const right of classes) visitor.classPair(classPairFeature(left, right), other.at, at)
     near.push({ at, classes })
     if (near.length > CLASS_REACH) near.shift()
   }
