@@ -5,6 +5,7 @@ import { build } from 'esbuild'
 import { assetsFolder } from '../src/assets.ts'
 import { CHECKED_PACKS, checkLanguages } from '../src/load.ts'
 import { FILES } from '../src/http/routes/docs.ts'
+import { buildWorkbench } from './build-workbench.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
@@ -37,6 +38,7 @@ export async function bundle (entry: string, folder: string): Promise<void> {
   cpSync(assetsFolder('languages'), join(folder, 'languages'), { recursive: true, filter: (name) => !name.endsWith('.yaml') })
   writeFileSync(join(folder, 'languages', CHECKED_PACKS), JSON.stringify(checkLanguages(assetsFolder('languages'))))
   for (const name of Object.keys(FILES)) cpSync(join(assetsFolder('docs'), name), join(folder, 'docs', name))
+  await buildWorkbench(join(folder, 'workbench'))
 }
 
 if (import.meta.main) await bundle(join(ROOT, 'src/server.ts'), join(ROOT, 'dist'))

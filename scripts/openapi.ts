@@ -46,7 +46,7 @@ export async function makeExamples (services: Services): Promise<Record<string, 
 
 async function describe (): Promise<void> {
   const service = (): never => { throw new Error('not asked here') }
-  const app = await buildApp({ engine: '', ready: () => true, triage: service, draft: service, scenarios: service, scenario: service })
+  const app = await buildApp({ engine: '', ready: () => true, triage: service, draft: service, check: service, scenarios: service, scenario: service })
   await app.ready()
   write(DESCRIPTION, app.swagger())
 }

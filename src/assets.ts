@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 declare const BUNDLED: true | undefined
 
 const FOLDERS = typeof BUNDLED === 'undefined'
-  ? { languages: './languages/', templates: '../templates/', docs: '../node_modules/@fastify/swagger-ui/static/' }
-  : { languages: './languages/', templates: './templates/', docs: './docs/' }
+  ? { languages: './languages/', templates: '../templates/', docs: '../node_modules/@fastify/swagger-ui/static/', workbench: '../dist/workbench/' }
+  : { languages: './languages/', templates: './templates/', docs: './docs/', workbench: './workbench/' }
 
 export type Assets = keyof typeof FOLDERS
 

@@ -1,25 +1,23 @@
-import { join } from 'node:path'
 import { parse } from 'yaml'
-import { createEngine, type Engine, type Voice } from './core/analyze.ts'
+import { parseChecks, ReplyCheckFile, type CheckPack } from './check/index.ts'
+import { compileVoice, createEngine, type CompiledVoice, type Engine, type Voice } from './core/analyze.ts'
 import { createEntityReader } from './core/entities/index.ts'
 import { EntityLexicon } from './core/entities/lexicon.ts'
-import { SCENARIOS } from './core/findings.ts'
 import type { LearntModel } from './core/learnt/model.ts'
 import { createDetector, type Detector } from './core/language/detect.ts'
 import { fold } from './core/text/fold.ts'
-import { parseLabels, parsePart, parseReply, type LanguageReplies, type ReplyTemplates } from './drafts/index.ts'
-import { readBytes, readFolder, readFolderIfThere, readText } from './files.ts'
+import { TimesFile } from './core/times/lexicon.ts'
+import { parseLabels, parsePart, parseReply, type LanguageReplies, type PartFile, type ReplyFile, type ReplyTemplates } from './drafts/index.ts'
+import { readBytes, readFolder, readText } from './files.ts'
 import { LEARNT_FACTS, LEARNT_WEIGHTS, readLanguages, readModel } from './packs/learnt.ts'
-import { digestOf, parsePacks, readData, type Concepts, type DataFile, type LanguagePack } from './packs/pack.ts'
+import { digestOf, parsePacks, readData, REPLY_CHECK, type Concepts, type DataFile, type LanguagePack } from './packs/pack.ts'
+import type { OwnFile } from './packs/own.ts'
 import { spellingOf } from './packs/spelling.ts'
 import { compileMailForms, MailFile, mailFaults, type MailForms } from './reading/mail-forms.ts'
-import { FaultyData } from './strict-yaml.ts'
+import { FaultyData, gatherFaults } from './strict-yaml.ts'
 
-/** The language packs with the company's own rules among them, from `languages` and, under `overrides`, its folder of the same name. */
-export function loadPacks (languages: string, overrides?: string): { concepts: Concepts, packs: LanguagePack[] } {
-  const own = overrides === undefined ? [] : readFolderIfThere(join(overrides, 'languages'), '.yaml')
-  return parsePacks([...languageFiles(languages), ...own.map(({ name, source }) => ({ name: name.replace(/\.yaml$/, '.own.yaml'), source }))])
-}
+/** The language packs in the folder `languages`. */
+export const loadPacks = (languages: string): { concepts: Concepts, packs: LanguagePack[] } => parsePacks(languageFiles(languages))
 
 /** Name of the file in which the build keeps the packs, read and checked, so that a start need not. */
 export const CHECKED_PACKS = 'packs.json'
@@ -31,8 +29,21 @@ function languageFiles (languages: string): DataFile[] {
 
 /** The files of a languages folder, each read and checked by its schema, as the build keeps them. Throws FaultyData. */
 export function checkLanguages (languages: string): DataFile[] {
-  loadMailForms(loadPacks(languages).packs)
+  const { packs } = loadPacks(languages)
+  loadMailForms(packs)
+  loadChecks(packs)
   return readFolder(languages, '.yaml').map((file) => ({ name: file.name, source: '', checked: { value: parse(file.source) as unknown, digest: digestOf(file) } }))
+}
+
+/** What the packs know of replies to look over; a pack may know nothing of it. Throws FaultyData. */
+export function loadChecks (packs: readonly LanguagePack[]): CheckPack[] {
+  const { attempt, settle } = gatherFaults()
+  const checks = packs.flatMap(({ tag, language, files }) => {
+    const file = files.get(REPLY_CHECK)
+    return file === undefined ? [] : attempt(() => parseChecks(tag, spellingOf(language), readData(file, ReplyCheckFile))) ?? []
+  })
+  settle()
+  return checks
 }
 
 /** How mail programs mark quotes, signatures and disclaimers, in the languages of all packs at once. */
@@ -47,13 +58,26 @@ export function loadMailForms (packs: readonly LanguagePack[]): MailForms {
 
 /** The engine over `packs`, with the weights that were learnt for each. */
 export function loadEngine (languages: string, concepts: Concepts, packs: readonly LanguagePack[]): Engine {
-  return createEngine(packs.map((pack) => voiceOf(pack, concepts, packs, readModel(readText(languages, pack.tag, LEARNT_FACTS), readBytes(languages, pack.tag, LEARNT_WEIGHTS)))), loadDetector(languages, packs))
+  const lexicons = lexiconsOf(packs)
+  return engineOver(packs.map((pack, index) => loadVoice(languages, concepts, pack, index, packs.length)), lexicons, loadDetector(languages, packs))
 }
 
 /** An engine that speaks one language only, with other weights than those on disk. */
 export function createVoiceEngine (languages: string, concepts: Concepts, packs: readonly LanguagePack[], pack: LanguagePack, model: LearntModel): Engine {
-  return createEngine([voiceOf(pack, concepts, packs, model)], loadDetector(languages, packs))
+  return engineOver([compileVoice(voiceOf(pack, concepts, model), 0, 1)], lexiconsOf(packs), loadDetector(languages, packs))
 }
+
+const engineOver = (voices: readonly CompiledVoice[], lexicons: readonly EntityLexicon[], detect: Detector): Engine =>
+  createEngine(new Map(voices.map(({ tag, readerWith }) => [tag, readerWith({ readEntities: createEntityReader(lexicons, tag), scenarios: [] })])), detect)
+
+/** The pack number `index` of `count`, compiled with the weights that were learnt for it. */
+export function loadVoice (languages: string, concepts: Concepts, pack: LanguagePack, index: number, count: number): CompiledVoice {
+  const model = readModel(readText(languages, pack.tag, LEARNT_FACTS), readBytes(languages, pack.tag, LEARNT_WEIGHTS))
+  return compileVoice(voiceOf(pack, concepts, model), index, count)
+}
+
+/** What the packs know of numbers, names and goods. */
+export const lexiconsOf = (packs: readonly LanguagePack[]): EntityLexicon[] => packs.map(({ files }) => readData(files.get('entities.yaml')!, EntityLexicon).value)
 
 /** Tells the packs' languages from each other and from others. */
 export function loadDetector (languages: string, packs: readonly LanguagePack[]): Detector {
@@ -61,39 +85,52 @@ export function loadDetector (languages: string, packs: readonly LanguagePack[])
   return createDetector(model, packs.map(({ tag, language }) => ({ tag, frequent: language.frequent })))
 }
 
-function voiceOf (pack: LanguagePack, concepts: Concepts, packs: readonly LanguagePack[], model: LearntModel): Voice {
-  const lexicons = packs.map(({ files }) => readData(files.get('entities.yaml')!, EntityLexicon).value)
+function voiceOf (pack: LanguagePack, concepts: Concepts, model: LearntModel): Voice {
   return {
     tag: pack.tag,
     rules: { rules: pack.rules, lists: pack.lists, spelling: spellingOf(pack.language) },
     greetings: new Set(pack.language.greetings.map(fold)),
     model,
     classes: pack.classes,
-    readEntities: createEntityReader(lexicons, pack.tag),
-    ownScenarios: [...pack.scenarios.keys()].filter((id) => !(SCENARIOS as readonly string[]).includes(id)),
-    suggestions: new Map(concepts.map(({ id, suggests }) => [id, suggests ?? {}]))
+    suggestions: new Map(concepts.map(({ id, suggests }) => [id, suggests ?? {}])),
+    aside: foldedList(pack, 'aside'),
+    why: foldedList(pack, 'why'),
+    ...pack.files.has('times.yaml') ? { times: readData(pack.files.get('times.yaml')!, TimesFile).value } : {}
   }
 }
 
-/** The replies of every language under `templates`; a company's file of the same name under `overrides` takes the place of ours. */
-export function loadReplies (templates: string, overrides?: string): ReplyTemplates {
-  const files = new Map<string, string>()
-  const folders = [templates, ...overrides === undefined ? [] : [join(overrides, 'templates')]]
-  for (const folder of folders) {
-    for (const ending of ['.md', '.yaml']) for (const { name, source } of readFolderIfThere(folder, ending)) files.set(name, source)
-  }
-  const tags = [...files.keys()].filter((name) => /^[^/]+\/labels\.yaml$/.test(name)).map((name) => name.split('/')[0]!)
-  return new Map(tags.sort().map((tag) => [tag, parseLanguage(tag, files)]))
+const foldedList = ({ lists }: LanguagePack, name: string): ReadonlySet<string> => new Set((lists.get(name) ?? []).map(fold))
+
+/** The built-in replies of every language under `templates`. */
+export function loadReplies (templates: string): ReplyTemplates {
+  const files = ['.md', '.yaml'].flatMap((ending) => readFolder(templates, ending)).map(({ name, source }) => {
+    const [tag = '', ...below] = name.split('/')
+    return { tag, below: below.join('/'), name: `templates/${name}`, source }
+  })
+  return new Map(Map.groupBy(files, ({ tag }) => tag).entries().filter(([, mine]) => mine.some(({ below }) => below === LABELS)).map(([tag, mine]) =>
+    [tag, parseReplies(tag, mine)]))
 }
 
-function parseLanguage (tag: string, files: ReadonlyMap<string, string>): LanguageReplies {
-  const below = (folder: string): [string, string][] => [...files].filter(([name]) => name.startsWith(`${tag}/${folder}/`)).sort(([a], [b]) => (a < b ? -1 : 1))
-  const replies = below('replies').map(([name, source]) => parseReply(source, `templates/${name}`))
-  const parts = below('parts').map(([name, source]) => parsePart(source, name.slice(`${tag}/parts/`.length, -'.md'.length), `templates/${name}`))
-  return {
-    tag,
-    replies: new Map(replies.map((reply) => [reply.scenario, reply])),
-    parts: new Map(parts.map((part) => [part.name, part])),
-    labels: parseLabels(files.get(`${tag}/labels.yaml`)!, `templates/${tag}/labels.yaml`)
+const LABELS = 'labels.yaml'
+
+/** The replies of one language from its files; those of the company's own take the place of `builtIn` ones. Throws FaultyData. */
+export function parseReplies (tag: string, files: readonly OwnFile[], builtIn?: LanguageReplies): LanguageReplies {
+  const { add, attempt, settle } = gatherFaults()
+  const replies = new Map<string, ReplyFile>()
+  const parts = new Map<string, PartFile>()
+  let labels = builtIn?.labels
+  for (const { below, name, source } of files) {
+    if (below === LABELS) labels = attempt(() => parseLabels(source, name)) ?? labels
+    else if (below.startsWith('parts/')) {
+      const part = attempt(() => parsePart(source, below.slice('parts/'.length, -'.md'.length), name))
+      if (part) parts.set(part.name, part)
+    } else if (below.startsWith('replies/')) {
+      const reply = attempt(() => parseReply(source, name))
+      const first = reply && replies.get(reply.scenario)
+      if (first) add({ file: name, line: 1, column: 1, problem: `a second reply for '${reply.scenario}' (the first is ${first.file})`, mend: 'keep one, or correct its scenario:' })
+      else if (reply) replies.set(reply.scenario, reply)
+    }
   }
+  settle()
+  return { tag, replies: new Map([...builtIn?.replies ?? [], ...replies]), parts: new Map([...builtIn?.parts ?? [], ...parts]), labels: labels! }
 }

@@ -1,64 +1,241 @@
 import { createHash } from 'node:crypto'
+import { setImmediate as turn } from 'node:timers/promises'
 import type { Services } from './app.ts'
 import { assetsFolder } from './assets.ts'
+import { compileChecks, joinChecks, OwnReplyCheckFile, type CheckPack, type CompiledChecks } from './check/index.ts'
 import type { Config } from './config.ts'
 import { FACTS } from './contract/request.ts'
 import type { ScenarioDetail, ScenarioList } from './contract/scenarios.ts'
+import { createEngine, type CompiledVoice, type Engine, type Reader } from './core/analyze.ts'
+import { createEntityReader } from './core/entities/index.ts'
+import type { EntityLexicon } from './core/entities/lexicon.ts'
 import { SCENARIOS } from './core/findings.ts'
+import type { Detector } from './core/language/detect.ts'
 import { PLACEHOLDERS } from './core/placeholders.ts'
-import { createDrafter, SHAPES, slotsOf, type LanguageReplies, type ReplyFile, type ReplyTemplates, type Shape } from './drafts/index.ts'
+import { createDrafter, SHAPES, slotsOf, type Draft, type DraftInput, type LanguageReplies, type ReplyFile, type ReplyTemplates, type Shape } from './drafts/index.ts'
 import { OUTPUT, PARAGRAPH } from './drafts/parse.ts'
-import { readBytes, readText } from './files.ts'
-import { loadEngine, loadMailForms, loadPacks, loadReplies } from './load.ts'
+import { readBytes } from './files.ts'
+import { lexiconsOf, loadChecks, loadDetector, loadMailForms, loadPacks, loadReplies, loadVoice, parseReplies } from './load.ts'
+import { digestOfFiles, type OwnFiles } from './own-files.ts'
 import { LEARNT_WEIGHTS } from './packs/learnt.ts'
-import type { LanguagePack } from './packs/pack.ts'
+import { parseOwn, type KnownPack, type OwnFile, type OwnWords } from './packs/own.ts'
+import { REPLY_CHECK, type Concepts } from './packs/pack.ts'
+import { spellingOf } from './packs/spelling.ts'
 import { readMessage } from './reading/index.ts'
+import type { MailForms } from './reading/mail-forms.ts'
+import { createReplyCheck } from './reply-check.ts'
+import { createReloading, type Reloading } from './reload.ts'
 import { DEFAULT_SETTINGS, parseSettings } from './settings.ts'
+import { gatherFaults, parseStrict } from './strict-yaml.ts'
 import { createDraft, createTriage } from './triage.ts'
 import { VERSION } from './version.ts'
 
-/** Loads packs, learnt weights, replies and settings; throws FaultyData where any of them cannot be used. */
-export async function createService ({ settingsFile, overridesFolder }: Pick<Config, 'settingsFile' | 'overridesFolder'>): Promise<Services> {
+/**
+ * The service with the company's own settings, replies, scenarios and words, which it takes up again when they change.
+ * Throws FaultyData where any of them cannot be used.
+ */
+export async function createService (places: Pick<Config, 'settingsFile' | 'overridesFolder'> & Partial<Pick<Config, 'reloadInterval'>>): Promise<Services & Reloading> {
+  return createReloading(places, createBuilder(loadBuiltIn()))
+}
+
+/** What stays while the service runs: the built-in packs, compiled, and the built-in replies. */
+export interface BuiltIn {
+  readonly concepts: Concepts
+  readonly packs: readonly KnownPack[]
+  readonly voices: readonly CompiledVoice[]
+  readonly lexicons: readonly EntityLexicon[]
+  readonly detect: Detector
+  readonly forms: MailForms
+  readonly replies: ReplyTemplates
+  readonly checks: readonly CheckPack[]
+  /** Digest of what each pack learnt. */
+  readonly learnt: ReadonlyMap<string, Buffer>
+}
+
+export function loadBuiltIn (): BuiltIn {
   const folder = assetsFolder('languages')
-  const { concepts, packs } = loadPacks(folder, overridesFolder)
-  const settings = settingsFile === undefined ? DEFAULT_SETTINGS : parseSettings(readText(settingsFile), settingsFile)
-  const forms = loadMailForms(packs)
-  const replies = loadReplies(assetsFolder('templates'), overridesFolder)
-  const draft = createDrafter(replies, settings)
-  const engine = loadEngine(folder, concepts, packs)
-  const versions = new Map(packs.map(({ tag, version }) => {
-    const learnt = createHash('sha256').update(version).update(readBytes(folder, tag, LEARNT_WEIGHTS)).digest('hex').slice(0, 7)
-    return [tag, `${VERSION}+${tag}.${learnt}`]
-  }))
-  const titles = new Map(packs.map(({ tag, scenarios }) => [tag, scenarios]))
-  const details = describeScenarios(packs, replies)
-  const list = listScenarios(packs, details)
+  const { concepts, packs } = loadPacks(folder)
   return {
-    triage: createTriage({
-      read: (request) => readMessage(request, forms),
-      engine,
-      draft,
-      languages: packs.map(({ tag }) => tag),
-      titleOf: (language, scenario) => titles.get(language)?.get(scenario)?.title ?? scenario,
-      versionOf: (language) => versions.get(language) ?? VERSION,
-      settings
-    }),
-    draft: createDraft({
-      read: ({ text, channel }) => readMessage({ text, channel, format: 'text' }, forms),
-      engine,
-      draft,
-      languages: packs.map(({ tag }) => tag).filter((tag) => replies.has(tag)),
-      scenarios: [...details.keys()]
-    }),
-    scenarios: () => list,
-    scenario: (id) => details.get(id),
-    engine: [VERSION, ...[...versions.values()].map((version) => version.slice(VERSION.length + 1))].join('+'),
-    ready: () => true
+    concepts,
+    // the rules themselves are large, and compiled in the voices
+    packs: packs.map(({ tag, language, scenarios, lists, version, rules }) =>
+      ({ tag, language, scenarios, lists, version, ruleIds: new Map(rules.map(({ id }) => [id, 'a built-in file'])) })),
+    voices: packs.map((pack, index) => loadVoice(folder, concepts, pack, index, packs.length)),
+    lexicons: lexiconsOf(packs),
+    detect: loadDetector(folder, packs),
+    forms: loadMailForms(packs),
+    replies: loadReplies(assetsFolder('templates')),
+    checks: loadChecks(packs),
+    learnt: new Map(packs.map(({ tag }) => [tag, readBytes(folder, tag, LEARNT_WEIGHTS)]))
+  }
+}
+
+/** What the company's own files come to, checked and compiled. */
+export interface Built {
+  readonly services: Services
+  readonly words: ReadonlyMap<string, OwnWords>
+  readonly replies: ReplyTemplates
+}
+
+/**
+ * Builds the service that a reading of the company's own files asks for, beside the one that runs: only what changed
+ * since the last is made anew, and requests get their turn in between. What it gives throws FaultyData.
+ */
+export function createBuilder ({ concepts, packs, voices, lexicons, detect, forms, replies: builtInReplies, checks: builtInChecks, learnt }: BuiltIn): (own: OwnFiles) => Promise<Built> {
+  const tags = packs.map(({ tag }) => tag)
+  const lastWords = keepLast<ReadonlyMap<string, OwnWords>>()
+  const lastEngine = keepLast<Engine>()
+  const lastEntities = keepLast<Entities>()
+  const lastChecks = keepLast<CompiledChecks>()
+  const lastReplies = new Map(tags.map((tag) => [tag, keepLast<LanguageReplies>()]))
+  const lastDrafter = new Map(tags.map((tag) => [tag, keepLast<Drafter>()]))
+
+  return async (own) => {
+    const { attempt, add, settle } = gatherFaults()
+    const settings = attempt(() => own.settings === undefined ? DEFAULT_SETTINGS : parseSettings(own.settings.source, own.settings.name, tags))
+    const wordsDigest = digestOfFiles(own.words)
+    const words = await attemptLater(attempt, lastWords(wordsDigest, () => parseOwn(own.words, packs, concepts)))
+    for (const { tag, name } of own.templates) {
+      if (!tags.includes(tag)) add({ file: name, line: 1, column: 1, problem: `there is no language '${tag}'`, mend: `put it into a folder named ${tags.join(', ')}` })
+    }
+    const checkFiles = own.words.filter(({ below }) => below === REPLY_CHECK)
+    const checks = await attemptLater(attempt, lastChecks(digestOfFiles(checkFiles), () => buildChecks(checkFiles)))
+    const replies = new Map<string, LanguageReplies>()
+    const drafters = new Map<string, Drafter>()
+    for (const tag of tags) {
+      const builtIn = builtInReplies.get(tag)
+      const mine = own.templates.filter((file) => file.tag === tag)
+      if (builtIn === undefined && mine.length === 0) continue
+      await turn()
+      const key = digestOfFiles(mine)
+      const language = await attemptLater(attempt, lastReplies.get(tag)!(key, () => parseReplies(tag, mine, builtIn)))
+      if (language === undefined || settings === undefined) continue
+      replies.set(tag, language)
+      const drafter = await attemptLater(attempt, lastDrafter.get(tag)!(`${key} ${own.settings?.source}`, () => createDrafter(new Map([[tag, language]]), settings)))
+      if (drafter) drafters.set(tag, drafter)
+    }
+    settle()
+    const entities = await readersOf(words!, own.words)
+    const engine = await lastEngine(wordsDigest, () => buildEngine(words!, entities))
+    const services = assemble({ engine, entities, checks: checks!, words: words!, replies, draft: (input) => drafters.get(input.language)?.(input) ?? null, settings: settings!, own })
+    return { services, words: words!, replies }
+  }
+
+  /** Rules over replies, those of the company's own among them. */
+  function buildChecks (files: readonly OwnFile[]): CompiledChecks {
+    const { attempt, settle } = gatherFaults()
+    const packs = builtInChecks.map((pack) => {
+      const mine = files.filter(({ tag }) => tag === pack.tag)
+      return mine.length === 0 ? pack : attempt(() => joinChecks(pack, mine.map(({ name, source }) => parseStrict(source, name, OwnReplyCheckFile)))) ?? pack
+    })
+    settle()
+    return compileChecks(packs)
+  }
+
+  function readersOf (words: ReadonlyMap<string, OwnWords>, files: readonly OwnFile[]): Promise<Entities> {
+    return lastEntities(digestOfFiles(files.filter(({ below }) => below === 'entities.yaml')), async () => {
+      const all = [...lexicons, ...[...words.values()].flatMap(({ lexicon }) => lexicon ?? [])]
+      const readers = new Map<string, ReturnType<typeof createEntityReader>>()
+      for (const tag of tags) {
+        await turn()
+        readers.set(tag, createEntityReader(all, tag))
+      }
+      return readers
+    })
+  }
+
+  async function buildEngine (words: ReadonlyMap<string, OwnWords>, entities: Entities): Promise<Engine> {
+    const readers = new Map<string, Reader>()
+    for (const { tag, readerWith } of voices) {
+      await turn()
+      const mine = words.get(tag)
+      readers.set(tag, readerWith({
+        readEntities: entities.get(tag)!,
+        scenarios: ownScenarios(mine),
+        ...mine === undefined ? {} : { rules: { rules: mine.rules, lists: mine.lists, spelling: spellingOf(packs.find((pack) => pack.tag === tag)!.language) } }
+      }))
+    }
+    return createEngine(readers, detect)
+  }
+
+  function assemble ({ engine, entities, checks, words, replies, draft, settings, own }: {
+    engine: Engine, entities: Entities, checks: CompiledChecks, words: ReadonlyMap<string, OwnWords>, replies: ReplyTemplates, draft: Drafter, settings: typeof DEFAULT_SETTINGS, own: OwnFiles
+  }): Services {
+    const known = packs.map((pack) => ({ ...pack, scenarios: new Map([...pack.scenarios, ...words.get(pack.tag)?.scenarios ?? []]) }))
+    const versions = new Map(packs.map(({ tag, version }) => [tag, `${VERSION}+${tag}.${versionOf(tag, version, own)}`]))
+    const titles = new Map(known.map(({ tag, scenarios }) => [tag, scenarios]))
+    const details = describeScenarios(known, replies)
+    const list = listScenarios(known, details)
+    return {
+      triage: createTriage({
+        read: (request) => readMessage(request, forms),
+        engine,
+        draft,
+        languages: tags,
+        titleOf: (language, scenario) => titles.get(language)?.get(scenario)?.title ?? scenario,
+        versionOf: (language) => versions.get(language) ?? VERSION,
+        settings
+      }),
+      draft: createDraft({
+        read: ({ text, channel }) => readMessage({ text, channel, format: 'text' }, forms),
+        engine,
+        draft,
+        languages: tags.filter((tag) => replies.has(tag)),
+        scenarios: [...details.keys()]
+      }),
+      check: createReplyCheck({
+        ...checks,
+        read: ({ text, channel }) => readMessage({ text, channel, format: 'text' }, forms),
+        engine,
+        detect,
+        readEntities: (tag, message) => entities.get(tag)!(message),
+        settings
+      }),
+      scenarios: () => list,
+      scenario: (id) => details.get(id),
+      engine: [VERSION, ...[...versions.values()].map((version) => version.slice(VERSION.length + 1))].join('+'),
+      ready: () => true
+    }
+  }
+
+  /** The same as long as the same text gets the same answer, draft and all. */
+  function versionOf (tag: string, version: string, { settings, words, templates }: OwnFiles): string {
+    const hash = createHash('sha256').update(version).update(learnt.get(tag)!)
+    // a carrier or a name that one language adds is known in all
+    for (const file of [...words, ...templates]) {
+      if (file.below !== REPLY_CHECK && (file.tag === tag || file.below === 'entities.yaml')) hash.update(`\0${file.tag}/${file.below}\0`).update(file.source)
+    }
+    if (settings !== undefined) hash.update('\0settings\0').update(settings.source)
+    return hash.digest('hex').slice(0, 7)
+  }
+}
+
+type Entities = ReadonlyMap<string, ReturnType<typeof createEntityReader>>
+type Drafter = (input: DraftInput) => Draft | null
+
+const ownScenarios = (words: OwnWords | undefined): string[] => [...words?.scenarios.keys() ?? []].filter((id) => !(SCENARIOS as readonly string[]).includes(id))
+
+/** Keeps what was made last: it is made again only under another key. What fails is not kept. */
+function keepLast<T> (): (key: string, make: () => T | Promise<T>) => Promise<T> {
+  let kept: { readonly key: string, readonly value: T } | undefined
+  return async (key, make) => {
+    if (kept?.key !== key) kept = { key, value: await make() }
+    return kept.value
+  }
+}
+
+/** As `attempt`, for what comes later. */
+async function attemptLater<T> (attempt: (check: () => never) => unknown, later: Promise<T>): Promise<T | undefined> {
+  try {
+    return await later
+  } catch (error) {
+    attempt(() => { throw error })
+    return undefined
   }
 }
 
 /** Every scenario of every pack, the built-in ones first, with its reply in each language. */
-function describeScenarios (packs: readonly LanguagePack[], templates: ReplyTemplates): ReadonlyMap<string, ScenarioDetail> {
+function describeScenarios (packs: readonly KnownPack[], templates: ReplyTemplates): ReadonlyMap<string, ScenarioDetail> {
   const ids = new Set<string>([...SCENARIOS, ...packs.flatMap(({ scenarios }) => [...scenarios.keys()])])
   return new Map([...ids].map((id) => [id, {
     id,
@@ -90,7 +267,7 @@ function describeReply (replies: LanguageReplies, id: string): Omit<ScenarioDeta
 /** A section as it stands in the file, without the lines that only pad it. */
 const sourceOf = ({ sections }: ReplyFile, shape: Shape): string => sections[shape].replaceAll(PARAGRAPH, '').trim().replaceAll(/\n{3,}/g, '\n\n')
 
-function listScenarios (packs: readonly LanguagePack[], details: ReadonlyMap<string, ScenarioDetail>): ScenarioList {
+function listScenarios (packs: readonly KnownPack[], details: ReadonlyMap<string, ScenarioDetail>): ScenarioList {
   return {
     languages: packs.map(({ tag, language }) => ({ code: tag, name: language.name })),
     scenarios: [...details.values()].map(({ id, builtIn, languages }) => ({

@@ -4,17 +4,17 @@ import { FaultyData, parseStrict, type Fault } from './strict-yaml.ts'
 
 const closed = { additionalProperties: false }
 const Tag = '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'
-const Line = Type.String({ minLength: 1, maxLength: 200, pattern: '^[^\\r\\n]*\\S[^\\r\\n]*$' })
-const Address = Type.String({ minLength: 8, maxLength: 500, pattern: '^https?://[^\\s<>"]+$' })
-const Days = Type.Integer({ minimum: 2, maximum: 1000 })
+const Line = Type.String({ minLength: 1, maxLength: 200, pattern: '^[^\\S\\r\\n]*\\S[^\\r\\n]*$', description: 'one line of text; a number in quotation marks' })
+const Address = Type.String({ minLength: 8, maxLength: 500, pattern: '^https?://[^\\s<>"]+$', description: 'a whole link, such as https://shop.example/returns' })
+const Days = Type.Integer({ minimum: 2, maximum: 1000, description: 'a number of days from 2 to 1000' })
 
 /** The same for every language, or one for each language tag. */
 const perLanguage = <T extends Parameters<typeof Type.Record>[1]>(value: T) =>
-  Type.Union([value, Type.Record(Type.String({ pattern: Tag }), value)])
+  Type.Union([value, Type.Record(Type.String({ pattern: Tag }), value, closed)])
 
 const Settings = Type.Object({
   name: Type.Optional(Line),
-  signature: Type.Optional(perLanguage(Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }))),
+  signature: Type.Optional(perLanguage(Type.String({ minLength: 1, maxLength: 500, pattern: '\\S', description: 'the lines to sign with, "\\n" between them' }))),
   agentName: Type.Optional(Line),
   managerName: Type.Optional(Line),
   team: Type.Optional(perLanguage(Line)),
@@ -25,20 +25,22 @@ const Settings = Type.Object({
   returnDays: Type.Optional(Days),
   compensation: Type.Optional(Type.Object({
     allowed: Type.Boolean(),
-    percent: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+    percent: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, description: 'a whole number from 1 to 100, without the sign' })),
     coupon: Type.Optional(Line)
   }, closed)),
   tracking: Type.Optional(Type.Record(Type.String({ minLength: 1, maxLength: 60 }), Address)),
   respondWithinHours: Type.Optional(Type.Object(
-    Object.fromEntries(PRIORITIES.map((level) => [level, Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 2000 }))])), closed
+    Object.fromEntries(PRIORITIES.map((level) => [level, Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 2000, description: 'a number of hours, more than 0 and at most 2000' }))])), closed
   )),
   followUpWorkingDays: Type.Optional(Type.Object(
-    Object.fromEntries(LEVELS.map((level) => [level, Type.Optional(Type.Integer({ minimum: 0, maximum: 60 }))])), closed
+    Object.fromEntries(LEVELS.map((level) => [level, Type.Optional(Type.Integer({ minimum: 0, maximum: 60, description: 'a number of working days from 0 to 60' }))])), closed
   )),
   formality: Type.Optional(perLanguage(Type.Enum(['formal', 'informal']))),
   timeZone: Type.Optional(Line),
-  legalAnswerDays: Type.Optional(Type.Record(Type.String({ pattern: Tag }), Type.Integer({ minimum: 1, maximum: 365 })))
+  legalAnswerDays: Type.Optional(Type.Record(Type.String({ pattern: Tag }), Type.Integer({ minimum: 1, maximum: 365, description: 'a number of days from 1 to 365' }), closed))
 }, closed)
+
+const PER_LANGUAGE = ['signature', 'team', 'policyUrl', 'formality', 'legalAnswerDays'] as const
 
 export type Formality = 'formal' | 'informal'
 /** One value for all languages, or one for each language tag. */
@@ -89,10 +91,10 @@ export const DEFAULT_SETTINGS: CompanySettings = {
 
 /**
  * Company settings from YAML, over the defaults. Throws FaultyData with file, line, column and mend; an empty
- * file gives the defaults.
+ * file gives the defaults. `languages`: the tags that settings may name, if not any.
  */
-export function parseSettings (source: string, file: string): CompanySettings {
-  const located = parseStrict(/^(?:\s|#[^\n]*)*$/.test(source) ? '{}' : source, file, Settings)
+export function parseSettings (source: string, file: string, languages?: readonly string[]): CompanySettings {
+  const located = parseStrict(source.split('\n').every((line) => /^\s*(?:#|$)/.test(line)) ? '{}' : source, file, Settings)
   const value = located.value as Static<typeof Settings> & Partial<CompanySettings>
   const faults: Fault[] = []
   for (const [carrier, link] of Object.entries(value.tracking ?? {})) {
@@ -102,6 +104,13 @@ export function parseSettings (source: string, file: string): CompanySettings {
   }
   if (value.timeZone !== undefined && !isTimeZone(value.timeZone)) {
     faults.push(located.fault(['timeZone'], `no time zone is called '${value.timeZone}'`, 'write a name such as Europe/Tallinn'))
+  }
+  for (const key of PER_LANGUAGE) {
+    const byTag = value[key]
+    if (languages === undefined || typeof byTag !== 'object') continue
+    for (const tag of Object.keys(byTag).filter((each) => !languages.includes(each))) {
+      faults.push(located.fault([key, tag], `there is no language '${tag}'`, `write one of: ${languages.join(', ')}`, true))
+    }
   }
   const given = value.compensation
   if (given && !given.allowed && (given.percent !== undefined || given.coupon !== undefined)) {

@@ -5,11 +5,11 @@ import type { Logger } from 'pino'
 import { buildApp, type Services } from './app.ts'
 import { FaultyConfig, readConfig, type Config } from './config.ts'
 import { createLogger } from './http/logs.ts'
-import { FaultyData } from './strict-yaml.ts'
+import { createMetrics, type Metrics } from './http/metrics.ts'
+import { openKeyring, type OpenKeyring } from './keyring.ts'
+import { FaultyData, printFault } from './strict-yaml.ts'
 import { VERSION } from './version.ts'
 
-/** Longest wait, in milliseconds, between saying "not ready" and closing: balancers need a moment to send requests elsewhere. */
-const DRAIN = 1000
 const IDLE_SWEEP = 100
 
 /**
@@ -19,22 +19,29 @@ const IDLE_SWEEP = 100
 export async function start (environment: Readonly<Record<string, string | undefined>>, createService: (config: Config) => Promise<Services>): Promise<void> {
   try {
     const config = readConfig(environment)
-    const services = await createService(config)
+    const { rateLimit, maxEventLoopDelay, requestTimeout } = config
     const logger = createLogger(config.logLevel)
+    const metrics = createMetrics({ version: VERSION, engine: () => services.engine })
+    const keyring = openKeyring(config, { logger, reloaded: (taken) => metrics.reloaded('keys', taken) })
+    const services = await createService(config)
+    const tracing = config.tracing && (await import('./tracing.ts')).startTracing(config.tracing, logger)
     let stopping = false
-    const app = await buildApp(services, {
-      logger, keys: config.apiKeys, requestTimeout: config.requestTimeout, stopping: () => stopping
-    })
+    const app = await buildApp(services, { logger, keys: keyring.keys, rateLimit, maxEventLoopDelay, metrics, tracing, requestTimeout, stopping: () => stopping })
     await app.listen({ host: config.host, port: config.port, listenTextResolver: (address) => `listening on ${address}` })
-    closeOnSignal(app, services, logger, config, () => { stopping = true })
-    process.stderr.write(greeting(app, config))
+    const letGo = async (): Promise<void> => {
+      keyring.close()
+      await Promise.allSettled([services.close?.(), tracing?.close()])
+    }
+    closeOnSignal(app, letGo, logger, config, () => { stopping = true })
+    tellReloads(services, { logger, metrics, keyring })
+    process.stderr.write(greeting(app, config, keyring))
   } catch (error) {
     process.stderr.write(`The service does not start.\n${reasonOf(error, environment)}\n`)
     process.exit(1)
   }
 }
 
-function closeOnSignal (app: FastifyInstance, services: Services, logger: Logger, { closeTimeout }: Config, stop: () => void): void {
+function closeOnSignal (app: FastifyInstance, letGo: () => Promise<void>, logger: Logger, { closeTimeout, drainTime }: Config, stop: () => void): void {
   const options = {
     delay: closeTimeout,
     logger: false,
@@ -42,24 +49,38 @@ function closeOnSignal (app: FastifyInstance, services: Services, logger: Logger
     onSecondError: (err: unknown) => logger.fatal({ err }, 'failed while stopping'),
     onTimeout: () => logger.warn({ ms: closeTimeout }, 'not all requests were answered in time')
   } as const
-  closeWithGrace(options, async ({ signal, err }) => {
+  closeWithGrace({ ...options, skip: ['SIGHUP'] }, async ({ signal, err }) => {
     stop()
     if (err) logger.fatal({ err }, 'stopping after a failure')
     else logger.info({ signal }, 'stopping')
-    if (signal === 'SIGTERM') await sleep(Math.min(DRAIN, closeTimeout / 4))
+    if (signal === 'SIGTERM') await sleep(drainTime)
     const sweep = setInterval(() => app.server.closeIdleConnections(), IDLE_SWEEP) // kept alive by their clients, they would hold the close up
     await app.close()
     clearInterval(sweep)
-    await services.close?.()
+    await letGo()
     logger.info('stopped')
   })
 }
 
-function greeting (app: FastifyInstance, { host, apiKeys }: Config): string {
+/** A change of the company's own files is one line in the log; SIGHUP asks for a look at once, at those and at the keys. */
+function tellReloads (services: Services, { logger, metrics, keyring }: { readonly logger: Logger, readonly metrics: Metrics, readonly keyring: OpenKeyring }): void {
+  services.onReload?.(({ ok, engine, faults, ms }) => {
+    metrics.reloaded('company', ok)
+    if (ok) logger.info({ engine, ms }, "the company's own files are in force")
+    else logger.error({ engine, ms, faults: faults.slice(0, MOST_FAULTS).map(printFault) }, "the company's own files are refused; what was in force stays: mend them")
+  })
+  process.on('SIGHUP', () => {
+    keyring.reload()
+    void services.reload?.()
+  })
+}
+const MOST_FAULTS = 20
+
+function greeting (app: FastifyInstance, { host }: Config, { keys }: OpenKeyring): string {
   const { port } = app.addresses()[0] as { port: number }
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
   const address = `http://${name}:${port}`
-  const key = apiKeys.length > 0 ? ' -H "Authorization: Bearer $KEY"' : ''
+  const key = keys().length > 0 ? ' -H "Authorization: Bearer $KEY"' : ''
   return `
 complaint-triage ${VERSION} listens on ${address}
 The API to read and try: ${address}/docs

@@ -6,12 +6,15 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   core: ['core'],
   contract: ['contract', 'core'],
   reading: ['reading', 'core', 'strict-yaml.ts'],
-  drafts: ['drafts', 'core', 'settings.ts', 'strict-yaml.ts'],
-  packs: ['packs', 'core', 'strict-yaml.ts'],
+  drafts: ['drafts', 'core', 'settings.ts', 'strict-yaml.ts', 'nearest.ts'],
+  packs: ['packs', 'core', 'strict-yaml.ts', 'nearest.ts'],
   learn: ['learn', 'core', 'reading', 'packs'],
   evaluate: ['evaluate', 'core', 'learn'],
   http: ['http', 'contract', 'core', 'version.ts'],
-  'strict-yaml.ts': [],
+  // it runs in the browser and knows the service by its API alone
+  workbench: ['workbench'],
+  'nearest.ts': [],
+  'strict-yaml.ts': ['nearest.ts'],
   'settings.ts': ['core', 'strict-yaml.ts'],
   'triage.ts': ['core', 'contract', 'drafts', 'settings.ts']
 }

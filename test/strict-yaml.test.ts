@@ -10,12 +10,12 @@ test('a sound file comes back as it is', () =>
   expect(parseStrict('rules:\n  - { id: q, kind: x }\n', 'f.yaml', Schema).value).toEqual({ rules: [{ id: 'q', kind: 'x' }] }))
 
 test.each([
-  ['an unknown key', 'rules:\n  - id: q\n    kind: x\n    king: y\n', "f.yaml:4:11: unknown key 'king'; remove it or correct its spelling"],
+  ['an unknown key', 'rules:\n  - id: q\n    kind: x\n    king: y\n', "f.yaml:4:5: unknown key 'king'; write 'kind'"],
   ['a missing key', 'rules:\n  - id: q\n', "f.yaml:2:5: 'rules.0' lacks 'kind'; add 'kind:'"],
   ['a value not allowed', 'rules:\n  - id: q\n    kind: z\n', 'f.yaml:3:11: '],
-  ['a key twice', 'rules: []\nrules: []\n', 'f.yaml:2:1: Map keys must be unique; mend the YAML here'],
+  ['a key twice', 'rules: []\nrules: []\n', 'f.yaml:2:1: this key stands twice; keep one of the two'],
   ['broken YAML', 'rules: [', 'f.yaml:1:9: '],
-  ['the wrong shape', '- a', 'f.yaml:1:1: the file must be object']
+  ['the wrong shape', '- a', 'f.yaml:1:1: the file must be keys with values; write each as «key: value»']
 ])('%s', (_, source, message) => {
   try {
     parseStrict(source, 'f.yaml', Schema)

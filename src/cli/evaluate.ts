@@ -154,7 +154,7 @@ function printFails ({ fails }: Quality): void {
       console.log('\n--fails keeps out of the unseen fifth: name FILES, or add --cross-validate')
       return
     }
-    console.log(`\n${example.id} ${example.channel} (${example.why})\n  ${faults.join('\n  ')}\n  ${[example.subject, example.text].filter(Boolean).join(' | ').replaceAll(/\s*\n\s*/g, ' ⏎ ')}`)
+    console.log(`\n${example.id} ${example.channel} (${example.why})\n  ${faults.join('\n  ')}\n  ${[example.subject, example.text].filter(Boolean).join(' | ').split('\n').map((line) => line.trim()).filter((line) => line !== '').join(' ⏎ ')}`)
   }
 }
 

@@ -6,12 +6,14 @@ import type { Message, Quote } from './message.ts'
 import { quote, quoteMatches, spanOf, strongest, tellingRuns, type WeighedSpan } from './evidence.ts'
 import { meaningFact } from './facts.ts'
 import { angerFeatures, angerLevel, headConfidence, headScore, normalise, scenarioLogOdds } from './learnt/decide.ts'
-import { createClassifier, type WordClasses } from './learnt/classes.ts'
+import { createClassifier, layOutClasses, type WordClasses } from './learnt/classes.ts'
 import { compileModel, NONE, type LearntModel, type Scores } from './learnt/model.ts'
 import { createObserver, readWords, type Observation } from './observe.ts'
 import type { Detector } from './language/detect.ts'
 import { prioritise } from './priority.ts'
-import { compileRules, type CompiledRule, type Match, type RuleSet } from './rules/matcher.ts'
+import type { TimesFile } from './times/lexicon.ts'
+import { createTeller, NOTHING_TOLD } from './told.ts'
+import { compileRules, joinFinds, type CompiledRule, type Match, type RuleSet } from './rules/matcher.ts'
 import type { Sureness } from './rules/rule.ts'
 import { createVocabulary } from './text/word.ts'
 import type { Tokens } from './text/tokenize.ts'
@@ -24,12 +26,24 @@ export interface Voice {
   readonly greetings: ReadonlySet<string>
   readonly model: LearntModel
   readonly classes: WordClasses
-  /** The scenarios, best first, tell whether a product is likely to be named. */
-  readonly readEntities: (message: Message, scenarios: readonly Scored[]) => readonly Entity[]
-  /** Scenarios of the company's own, known by their rules alone. */
-  readonly ownScenarios: readonly string[]
   /** Scenarios that a concept suggests, for concepts of which nothing was learnt. */
   readonly suggestions: ReadonlyMap<string, Readonly<Record<string, number>>>
+  /** Folded words that, before a find, take back that it has happened («if», «afraid»). */
+  readonly aside: ReadonlySet<string>
+  /** Folded first words of questions that take for granted what they ask about («why»). */
+  readonly why: ReadonlySet<string>
+  /** How the language writes times; without it none are read. */
+  readonly times?: TimesFile
+}
+
+/** What may change of a voice while the rest of it stays compiled. */
+export interface Additions {
+  /** The scenarios, best first, tell whether a product is likely to be named. */
+  readonly readEntities: (message: Message, scenarios: readonly Scored[]) => readonly Entity[]
+  /** Rules of the company's own, beside those of the voice. */
+  readonly rules?: RuleSet
+  /** Scenarios of the company's own, known by their rules alone. */
+  readonly scenarios: readonly string[]
 }
 
 export interface Engine { readonly analyze: (message: Message, language?: string) => Findings }
@@ -45,10 +59,26 @@ const SECONDARY_EVIDENCE = 2
 const LEAST_WEIGHT = 0.12
 const SIGN_EVIDENCE = 3
 
-/** Compiles packs and models once; the engine it returns is pure: the same message gives the same findings. */
-export function createEngine (voices: readonly Voice[], detect: Detector): Engine {
+/** A voice, compiled: reads with what `additions` hold. */
+export interface CompiledVoice { readonly tag: string, readonly readerWith: (additions: Additions) => Reader }
+
+/** Compiles a pack and its model, the costly part of a start, once. `pack`: its number among the `count` packs of the engine. */
+export function compileVoice (voice: Voice, pack: number, count: number): CompiledVoice {
+  const compiled = compile(voice, pack)
+  const { spelling } = voice.rules
+  return {
+    tag: voice.tag,
+    readerWith: ({ rules, ...additions }) => {
+      // what words keep of rules of the company's own stands behind what they keep of the packs
+      const find = rules === undefined ? compiled.find : joinFinds(compiled.find, compileRules({ ...rules, spelling }, count + pack))
+      return createReader({ ...compiled, find }, additions)
+    }
+  }
+}
+
+/** The engine over `readers`, by language tag; it is pure: the same message gives the same findings. */
+export function createEngine (readers: ReadonlyMap<string, Reader>, detect: Detector): Engine {
   const wordOf = createVocabulary()
-  const readers = new Map(voices.map((voice, pack) => [voice.tag, createReader(voice, pack)]))
   return {
     analyze: (message, requested) => {
       const words = readWords(message, wordOf)
@@ -63,19 +93,33 @@ export function createEngine (voices: readonly Voice[], detect: Detector): Engin
 function unread (language: Language): Findings {
   return {
     language, complaint: null, scenario: null, secondary: [], alternatives: [], evidence: [],
-    anger: { level: 'calm', score: 0, shouting: false, signs: [] }, demands: [], escalation: [], entities: [],
+    anger: { level: 'calm', score: 0, shouting: false, signs: [] }, demands: [], escalation: [], entities: [], ...NOTHING_TOLD,
     priority: { level: 'normal', because: [] }, review: { needed: true, reasons: ['unknown-language'] }
   }
 }
 
-type Reader = (message: Message, words: { readonly body: Tokens, readonly subject: Tokens }, language: Language) => Findings
+/** Reads messages of one language. Good for one engine only, as words remember what its rules found in them. */
+export type Reader = (message: Message, words: { readonly body: Tokens, readonly subject: Tokens }, language: Language) => Findings
 
-function createReader (voice: Voice, pack: number): Reader {
-  // of the voice itself nothing is kept: its rules are large and compiled here
-  const { model, ownScenarios, readEntities, suggestions } = voice
+interface Compiled extends Pick<Voice, 'greetings' | 'model' | 'suggestions'> {
+  readonly tell: ReturnType<typeof createTeller>
+  readonly find: ReturnType<typeof compileRules>
+  readonly score: ReturnType<typeof compileModel>
+}
+
+/** Of the voice itself nothing more is kept: its rules are large and compiled here. */
+function compile ({ rules, greetings, model, classes, suggestions, aside, why, times }: Voice, pack: number): Compiled {
+  return {
+    greetings, model, suggestions,
+    tell: createTeller(aside, why, times, new Set([...suggestions].flatMap(([id, suggests]) => suggests[NONE] === undefined ? [] : [id]))),
+    find: compileRules(rules, pack),
+    score: compileModel(model, pack, createClassifier(layOutClasses(classes, rules.spelling.stem), rules.spelling, pack))
+  }
+}
+
+function createReader ({ find, score, tell, greetings, model, suggestions }: Compiled, { readEntities, scenarios: ownScenarios }: Omit<Additions, 'rules'>): Reader {
   const { decision } = model
-  const observe = createObserver(compileRules(voice.rules, pack), voice.greetings)
-  const score = compileModel(model, pack, createClassifier(voice.classes, voice.rules.spelling, pack))
+  const observe = createObserver(find, greetings)
   const headOf = new Map(model.heads.map((name, index) => [name, index]))
   const scenarioHeads = model.heads.map((name) => headOf.get(name.replace('also:', 'scenario:')) ?? 0)
   const unlearnt = unlearntFacts(model, suggestions, headOf)
@@ -92,13 +136,13 @@ function createReader (voice: Voice, pack: number): Reader {
     if (!complaint) {
       const review = harmless < decision.reviewBelow
       return {
-        language, complaint, scenario: null, secondary: [], alternatives: [], evidence: [], anger, demands: [], escalation: [], entities,
+        language, complaint, scenario: null, secondary: [], alternatives: [], evidence: [], anger, demands: [], escalation: [], entities, ...NOTHING_TOLD,
         priority: prioritise(false, anger, []), review: { needed: review, reasons: review ? ['low-confidence'] : [] }
       }
     }
     const scenarios = ranked.filter(({ id }) => id !== NONE)
     const scenario = scenarios[0]!
-    const secondary = findSecondary(scores, scenario.id)
+    const secondary = findSecondary(scores, seen, scenario.id)
     const others = new Set(secondary.map(({ id }) => id))
     const demands = DEMANDS.flatMap((id): Demand[] => {
       const evidence = conclude(`demand:${id}`, scores, seen)
@@ -126,35 +170,39 @@ function createReader (voice: Voice, pack: number): Reader {
       demands,
       escalation,
       entities,
+      ...tell(seen.body, seen.matches, seen.subject, seen.subjectMatches),
       priority: prioritise(true, anger, escalation),
       review: { needed: reasons.length > 0, reasons }
     }
   }
 
   /** Every scenario with its probability, best first. */
-  function rankScenarios (scores: Scores, { matches, subjectMatches }: Observation): Scored[] {
+  function rankScenarios (scores: Scores, seen: Observation): Scored[] {
     const learnt = scenarioLogOdds(scores, decision)
     const odds = new Float64Array(learnt.length + ownScenarios.length)
     odds.set(learnt)
-    ownScenarios.forEach((id, index) => {
-      let sum = UNHEARD
-      for (const { rule } of [...matches, ...subjectMatches]) {
-        if (rule.meaning.kind === 'scenario' && rule.meaning.id === id) sum += UNLEARNT[rule.sureness] * decision.scale * 2
-      }
-      odds[learnt.length + index] = sum
-    })
+    ownScenarios.forEach((id, index) => { odds[learnt.length + index] = ownOdds(id, seen) })
     const shares = normalise(odds, decision.doubt)
     return [...model.scenarios, ...ownScenarios]
       .map((id, index) => ({ id, confidence: round(shares[index]!) }))
       .sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1))
   }
 
-  function findSecondary (scores: Scores, first: string): Scored[] {
-    return model.heads.flatMap((name, head): Scored[] => {
-      if (!name.startsWith('also:') || name === `also:${first}`) return []
-      const confidence = confidenceOf(name, head, scores)
-      return confidence >= 0.5 ? [{ id: name.slice('also:'.length), confidence: round(confidence) }] : []
-    }).sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1))
+  /** Log-odds of a scenario of the company's own: what its rules found is all that is known of it. */
+  function ownOdds (id: string, { matches, subjectMatches }: Observation): number {
+    let sum = UNHEARD
+    for (const { rule } of [...matches, ...subjectMatches]) {
+      if (rule.meaning.kind === 'scenario' && rule.meaning.id === id) sum += UNLEARNT[rule.sureness] * decision.scale * 2
+    }
+    return sum
+  }
+
+  function findSecondary (scores: Scores, seen: Observation, first: string): Scored[] {
+    const own = ownScenarios.map((id): [string, number] => [id, 1 / (1 + Math.exp(-ownOdds(id, seen)))])
+    const learnt = model.heads.flatMap((name, head): [string, number][] => name.startsWith('also:') ? [[name.slice('also:'.length), confidenceOf(name, head, scores)]] : [])
+    return [...own, ...learnt].flatMap(([id, confidence]): Scored[] =>
+      id === first || confidence < 0.5 ? [] : [{ id, confidence: round(confidence) }]
+    ).sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1))
   }
 
   function readAnger (scores: Scores, seen: Observation, complaint: boolean): Anger {

@@ -74,12 +74,12 @@ export function strongest<T extends WeighedSpan> (spans: readonly T[], most: num
   return kept
 }
 
-/** Spans of matches, each once, longer ones before those inside them, in order of the text. */
+/** Spans of matches (which come in order of the text), each once, without those inside or across others. */
 export function quoteMatches (tokens: Tokens, matches: readonly Match[], inSubject: boolean): Quote[] {
   const quotes: Quote[] = []
   for (const match of matches) {
     const span = spanOf(tokens, match)
-    if (!quotes.some(({ start, end }) => start < span.end && span.start < end)) quotes.push(quote(tokens.text, span, inSubject))
+    if (span.start >= (quotes.at(-1)?.end ?? 0)) quotes.push(quote(tokens.text, span, inSubject))
   }
   return quotes
 }

@@ -1,4 +1,5 @@
 import type { Quote, Span } from './message.ts'
+import type { TimeReading } from './times/read.ts'
 
 export const SCENARIOS = [
   'bad-service', 'unhappy-with-purchase', 'delivery-delay', 'wrong-item', 'unanswered-message',
@@ -43,6 +44,14 @@ export interface Escalation { readonly reason: EscalationReason, readonly eviden
 /** `value`: in its canonical form (a carrier in its base form, a name without the sign-off); the offsets point at the words it was read from. */
 export interface Entity extends Span { readonly type: EntityType, readonly value: string, readonly in?: 'subject' }
 
+/** What the customer says has happened: a concept that a rule found so surely that it may be told back. */
+export interface Fact extends Span { readonly id: string, readonly in?: 'subject' }
+
+export const TIME_ROLES = ['waiting', 'ordered', 'bought', 'promised', 'wrote', 'attempts', 'customer'] as const
+export type TimeRole = (typeof TIME_ROLES)[number]
+/** A time in the customer's words and what it is the time of. */
+export interface TimeFact extends Span, TimeReading { readonly role: TimeRole, readonly in?: 'subject' }
+
 export interface Anger {
   readonly level: Level
   /** 0 calm … 1 furious. */
@@ -70,6 +79,9 @@ export interface Findings {
   readonly demands: readonly Demand[]
   readonly escalation: readonly Escalation[]
   readonly entities: readonly Entity[]
+  /** What happened, in order of the text, each concept once; of no complaint nothing is told. */
+  readonly facts: readonly Fact[]
+  readonly times: readonly TimeFact[]
   readonly priority: Priority
   readonly review: Review
 }

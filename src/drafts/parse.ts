@@ -3,6 +3,7 @@ import { Type, type Static } from 'typebox'
 import { DEMANDS, ESCALATIONS, LEVELS, type DemandId, type ScenarioId } from '../core/findings.ts'
 import type { Channel } from '../core/message.ts'
 import { isPlaceholder, PLACEHOLDERS, PRIVATE_PLACEHOLDERS, type Placeholder } from '../core/placeholders.ts'
+import { nearest } from '../nearest.ts'
 import { FaultyData, parseStrict, type Fault } from '../strict-yaml.ts'
 
 /** The shapes in which a reply is written; each channel takes one. */
@@ -43,7 +44,7 @@ export interface ReplyFile extends Body {
 export interface PartFile extends Body { readonly name: string }
 
 const closed = { additionalProperties: false }
-const Line = Type.String({ minLength: 1, maxLength: 300, pattern: '^[^\\r\\n]*\\S[^\\r\\n]*$' })
+const Line = Type.String({ minLength: 1, maxLength: 300, pattern: '^[^\\S\\r\\n]*\\S[^\\r\\n]*$' })
 
 const FrontMatter = Type.Object({
   scenario: Type.String({ pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$', maxLength: 60 }),
@@ -63,6 +64,7 @@ const LabelsSchema = Type.Object({
   dateTime: Line,
   sum: Type.Object({ pattern: Line, decimal: Type.Enum(['.', ',']) }, closed),
   notNames: Type.Optional(Type.Array(Line)),
+  titles: Type.Optional(Type.Array(Line)),
   notFromText: Type.Optional(Type.Array(Type.Enum([...PLACEHOLDERS])))
 }, closed)
 
@@ -75,6 +77,8 @@ export interface Labels {
   readonly sum: { readonly pattern: string, readonly decimal: '.' | ',' }
   /** Words that people sign with and that are no names, in lower case. */
   readonly notNames: readonly string[]
+  /** What people write before their name and a greeting leaves out, in lower case, without a full stop. */
+  readonly titles: readonly string[]
   /** Facts that stand inflected in the text and so are not taken from it. */
   readonly notFromText: readonly Placeholder[]
 }
@@ -82,7 +86,7 @@ export interface Labels {
 /** Parses `labels.yaml`; throws FaultyData. */
 export function parseLabels (source: string, file: string): Labels {
   const { value, fault } = parseStrict(source, file, LabelsSchema)
-  const labels = { notFromText: [], notNames: [], ...(value as Static<typeof LabelsSchema>) } as unknown as Labels
+  const labels = { notFromText: [], notNames: [], titles: [], ...(value as Static<typeof LabelsSchema>) } as unknown as Labels
   const faults: Fault[] = []
   const holds = (path: (string | number)[], text: string, names: readonly string[]): void => {
     for (const name of names) {
@@ -160,7 +164,7 @@ const CONDITIONS: ReadonlySet<string> = new Set([
 const ASKABLE: Readonly<Record<string, readonly string[]>> = { has: PLACEHOLDERS, asks: [...DEMANDS, ...ESCALATIONS] }
 
 function unknownName (name: string, at: (problem: string, mend: string) => Fault): Fault {
-  const near = PLACEHOLDERS.find((known) => known.toLowerCase() === name.toLowerCase())
+  const near = nearest(name, PLACEHOLDERS)
   return at(`there is no placeholder '${name}'`, near ? `write ${near}` : `write one of: ${PLACEHOLDERS.join(', ')}`)
 }
 
@@ -176,9 +180,9 @@ function readBody (lines: readonly string[], from: number, file: string, faults:
   for (let index = from; index < lines.length; index++) {
     const line = lines[index]!
     const at = (column: number) => (problem: string, mend: string): Fault => ({ file, line: index + 1, column, problem, mend })
-    const heading = /^#\s*(.*?)\s*$/.exec(line)
+    const heading = /^#(.*)$/.exec(line)
     if (heading) {
-      const named = heading[1]!.split(/\s*,\s*/)
+      const named = heading[1]!.split(',').map((name) => name.trim())
       const wrong = named.find((name) => !(SHAPES as readonly string[]).includes(name))
       if (wrong !== undefined) faults.push(at(1)(`there is no section '${wrong}'`, `write one of: ${SHAPES.map((shape) => `# ${shape}`).join(', ')}`))
       else if (!opened && texts.size > 0) faults.push(at(1)('there is text before the first heading', 'move it under a heading'))

@@ -73,6 +73,7 @@ export function createValues (settings: CompanySettings, labels: Labels, languag
   const tracking = new Map(Object.entries(settings.tracking).map(([carrier, link]) => [carrier.toLowerCase(), link]))
   const notFromText = new Set<Placeholder>(labels.notFromText)
   const notNames = new Set(labels.notNames)
+  const titles = new Set(labels.titles)
   const fromText = FROM_TEXT.filter(([name]) => !notFromText.has(name))
   const write = createWriter(labels, settings.timeZone)
   const today = new Intl.DateTimeFormat('sv', { timeZone: settings.timeZone, dateStyle: 'short' })
@@ -82,7 +83,7 @@ export function createValues (settings: CompanySettings, labels: Labels, languag
     for (const [name, type] of fromText) {
       const raw = entities[type]
       if (raw === undefined) continue
-      const value = name === 'customerName' ? readName(raw, notNames) : write(name, printable(raw, LONGEST[name] ?? USUAL_LENGTH))
+      const value = name === 'customerName' ? greetedName(raw, notNames, titles) : write(name, printable(raw, LONGEST[name] ?? USUAL_LENGTH))
       if (value !== '') found[name] = { value, source: 'text' }
     }
     for (const name of PLACEHOLDERS) {
@@ -130,6 +131,24 @@ function shownName (name: string, text: string): string {
   return text.toLowerCase().includes(name.toLowerCase()) ? name : name.split(' ', 1)[0]!
 }
 
+/**
+ * The name as signed, as a greeting takes it: without titles, surname last («Dr. Ann Lee» → «Ann Lee», «Lee, Ann» →
+ * «Ann Lee», «Virtanen Pekka» → «Pekka Virtanen»); '' where that leaves a surname alone, or a doubt.
+ */
+export function greetedName (signed: string, notNames: ReadonlySet<string>, titles: ReadonlySet<string>): string {
+  const isTitle = (word: string): boolean => titles.has(word.toLowerCase().replace(/\.$/, ''))
+  const words = printable(signed, 80).replace(/^([^\s,]+), ([^\s,]+)$/u, '$2 $1').split(' ')
+  const first = words.findIndex((word) => !isTitle(word))
+  const kept = words.slice(first, words.findLastIndex((word) => !isTitle(word)) + 1)
+  if (first < 0 || (first > 0 && kept.length === 1)) return ''
+  const [one = '', other = '', ...more] = kept
+  // no given name ends as so many Finnish surnames do
+  const isReversed = more.length === 0 && FINNISH_SURNAME.test(one) && other !== '' && !FINNISH_SURNAME.test(other) && !other.endsWith('.')
+  return readName((isReversed ? [other, one] : kept).join(' '), notNames)
+}
+
+const FINNISH_SURNAME = /\p{L}{2}nen$/iu
+
 const NAME_WORD = /^(?:\p{L}\.(?:-?\p{L}\.)*|\p{L}[\p{L}\p{M}'’-]*\.?)$/u
 
 /**
@@ -138,15 +157,16 @@ const NAME_WORD = /^(?:\p{L}\.(?:-?\p{L}\.)*|\p{L}[\p{L}\p{M}'’-]*\.?)$/u
  */
 export function readName (raw: string, notNames: ReadonlySet<string> = new Set()): string {
   const name = printable(raw, 80).replace(/[\s,;:!–—-]+$/u, '').normalize('NFC')
-  const words = name.split(' ')
+  // «Tom & Ann Brown»
+  const words = name.replace(/ [&+] (?=\p{L})/gu, ' ').split(' ')
   if (name.length > 60 || words.length > 4 || notNames.has(name.toLowerCase())) return ''
   if (!words.every((word) => NAME_WORD.test(word) && !notNames.has(word.toLowerCase()))) return ''
   const letters = name.replace(/[^\p{L}]/gu, '')
   if (letters.length < 3 && !/^\p{Lu}\p{Ll}$/u.test(letters)) return ''
   if (words.every((word) => word.endsWith('.'))) return ''
-  if (name === name.toLowerCase()) return words.map(capitalise).join(' ')
+  if (name === name.toLowerCase()) return name.split(' ').map(capitalise).join(' ')
   if (name === name.toUpperCase()) {
-    return words.map((word) => /^\p{L}\./u.test(word) ? word : word.split('-').map((part) => capitalise(part.toLowerCase())).join('-')).join(' ')
+    return name.split(' ').map((word) => /^\p{L}\./u.test(word) ? word : word.split('-').map((part) => capitalise(part.toLowerCase())).join('-')).join(' ')
   }
   return name
 }

@@ -25,6 +25,7 @@ export function logFailure (problem: Problem, error: unknown, request: FastifyRe
 
 /** Sends `problem` as RFC 9457 has it. */
 export function sendProblem (problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
+  request.server.metrics.refused(problem.code)
   const details = problemDetails(problem, request.id, request.raw.url ?? '')
   reply.code(details.status).headers(problem.headers).type(PROBLEM_TYPE).send(JSON.stringify(details))
 }

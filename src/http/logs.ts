@@ -1,5 +1,6 @@
 import { LogController, type FastifyBaseLogger, type FastifyReply, type FastifyRequest } from 'fastify'
 import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino'
+import { lineOf } from './observe.ts'
 
 /**
  * One JSON object a line, to `destination` (default: stdout). Written at once: deferred lines cost as much, and the last ones
@@ -13,7 +14,7 @@ export function createLogger (level: string, destination?: DestinationStream): L
     formatters: { level: (label) => ({ level: label }) },
     serializers: {
       err: describeError,
-      req: (request: FastifyRequest) => ({ method: request.method, route: routeOf(request) }),
+      req: (request: FastifyRequest) => ({ method: request.method, route: request.routeOptions.url ?? null }),
       res: (reply: FastifyReply) => ({ status: reply.statusCode })
     }
   }, destination ?? pino.destination({ dest: 1, sync: true }))
@@ -41,9 +42,7 @@ function framesOf ({ message, stack = '' }: Error): string[] {
   return at < 0 ? [] : stack.slice(at + message.length).split('\n').filter((line) => FRAME.test(line)).map((line) => line.trim())
 }
 
-const routeOf = (request: FastifyRequest): string | null => request.routeOptions.url ?? null
-
-/** One line a request, after its answer: id, method, route pattern, status, milliseconds. Neither path nor query nor address. */
+/** One line a request, after its answer: id, method, route pattern, status, milliseconds, the key's label and the trace's id where there are any. */
 export class RequestLog extends LogController {
   constructor () {
     super({ requestIdLogLabel: 'requestId' })
@@ -52,12 +51,7 @@ export class RequestLog extends LogController {
   override incomingRequest (): void {}
 
   override requestCompleted (error: Error | null | undefined, request: FastifyRequest, reply: FastifyReply): void {
-    const line = {
-      method: request.method,
-      route: routeOf(request),
-      status: reply.statusCode,
-      ms: Math.round(reply.elapsedTime * 1000) / 1000
-    }
+    const line = { ...lineOf(request, reply.statusCode), ms: Math.round(reply.elapsedTime * 1000) / 1000 }
     if (error) request.log.info({ ...line, err: error }, 'answer not delivered')
     else request.log.info(line, 'request')
   }

@@ -25,6 +25,11 @@ const EXAMPLES: Readonly<Record<string, { readonly request?: object, readonly an
   describeScenario: { answer: examples.scenario }
 }
 
+/** What can happen to any request that needs a key. */
+const GUARDED: readonly ProblemCode[] = ['rate-limited', 'overloaded']
+
+const RETRY_AFTER: Json = { description: 'Seconds after which to send the request again.', schema: { type: 'integer', minimum: 1 } }
+
 /** Has the app describe its routes as OpenAPI 3.1; to be registered before them. `app.swagger()` is the description. */
 export async function describeApi (app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
@@ -64,7 +69,7 @@ function complete (document: Json): Json {
     const shown = EXAMPLES[operation.operationId as string]
     if (shown?.request) contentOf(operation.requestBody).examples = listed(shown.request)
     if (shown) contentOf(responses[200]).examples = listed(shown.answer)
-    const problems = (operation['x-problems'] ?? []) as ProblemCode[]
+    const problems = [...(operation['x-problems'] ?? []) as ProblemCode[], ...operation.security === undefined ? GUARDED : []]
     for (const [status, codes] of Map.groupBy(problems, (code) => PROBLEMS[code].status)) responses[status] = refusal(codes, problem)
     delete operation['x-problems']
   }
@@ -92,6 +97,7 @@ const listed = (examples: object): Json => Object.fromEntries(Object.entries(exa
 
 const refusal = (codes: readonly ProblemCode[], schema: unknown): Json => ({
   description: codes.map((code) => `\`${code}\`: ${PROBLEMS[code].about}`).join('\n\n'),
+  ...codes.some((code) => GUARDED.includes(code)) && { headers: { 'Retry-After': RETRY_AFTER } },
   content: {
     [PROBLEM_TYPE]: {
       schema,

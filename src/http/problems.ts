@@ -51,6 +51,10 @@ export const PROBLEMS = {
     status: 415, title: 'The body has the wrong type',
     about: 'Send JSON, uncompressed, with Content-Type: application/json (on the stream, application/x-ndjson).'
   },
+  'rate-limited': {
+    status: 429, title: 'The key has sent too many requests',
+    about: '`Retry-After` says in how many seconds the next is taken. `RateLimit` in every answer says how many are left, `RateLimit-Policy` how many there are in how many seconds; a batch or a stream counts as one.'
+  },
   'headers-too-large': {
     status: 431, title: 'The headers are too large',
     about: 'Request line and headers together may have 16 KiB.'
@@ -58,6 +62,10 @@ export const PROBLEMS = {
   'internal': {
     status: 500, title: 'The service failed',
     about: 'A fault of the service. The operator finds it in the log by `requestId`.'
+  },
+  'overloaded': {
+    status: 503, title: 'The service has too much to do',
+    about: 'It turns requests away so that those under way are answered in time. Send the request again after the seconds in `Retry-After`.'
   },
   'not-ready': {
     status: 503, title: 'The service is not ready',

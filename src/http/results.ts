@@ -52,5 +52,7 @@ export function createAnswerOne (app: FastifyInstance, triage: (request: TriageR
 }
 
 /** `problem` as the result of one message. */
-export const problemFields = (problem: Problem, request: FastifyRequest): Fields =>
-  `"status":${PROBLEMS[problem.code].status},"problem":${JSON.stringify(problemDetails(problem, request.id, request.raw.url ?? ''))}`
+export function problemFields (problem: Problem, request: FastifyRequest): Fields {
+  request.server.metrics.refused(problem.code)
+  return `"status":${PROBLEMS[problem.code].status},"problem":${JSON.stringify(problemDetails(problem, request.id, request.raw.url ?? ''))}`
+}

@@ -1,5 +1,5 @@
 import type { Message } from '../core/message.ts'
-import { createClassifier } from '../core/learnt/classes.ts'
+import { createClassifier, layOutClasses } from '../core/learnt/classes.ts'
 import { createObserver, readWords } from '../core/observe.ts'
 import { compileRules } from '../core/rules/matcher.ts'
 import { createVocabulary } from '../core/text/word.ts'
@@ -14,7 +14,7 @@ export async function prepareCases (pack: LanguagePack, cases: readonly Case[], 
   const wordOf = createVocabulary()
   const rules = { rules: pack.rules, lists: pack.lists, spelling: spellingOf(pack.language) }
   const observe = createObserver(compileRules(rules, 0), new Set(pack.language.greetings.map(fold)))
-  const classesOf = createClassifier(pack.classes, rules.spelling, 0)
+  const classesOf = createClassifier(layOutClasses(pack.classes, rules.spelling.stem), rules.spelling, 0)
   const prepared: Prepared[] = []
   for (const example of cases) {
     const message = await read(example)

@@ -18,7 +18,7 @@ export function unmark (marked: string): { text: string, spans: Span[] } {
 }
 
 /** Says of one rule of `pack` where it finds something in a text, on `channel` (or the rule's own first channel). */
-export function createRuleProbe (pack: LanguagePack): (rule: Rule, text: string) => Span[] {
+export function createRuleProbe (pack: Pick<LanguagePack, 'rules' | 'lists' | 'language'>): (rule: Rule, text: string) => Span[] {
   const find = compileRules({ rules: pack.rules, lists: pack.lists, spelling: spellingOf(pack.language) }, 0)
   const wordOf = createVocabulary()
   return (rule, text) => {

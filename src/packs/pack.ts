@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Static, TSchema } from 'typebox'
-import { FaultyData, parseStrict, type Fault, type Located } from '../strict-yaml.ts'
+import { FaultyData, gatherFaults, parseStrict, type Located } from '../strict-yaml.ts'
 import { SCENARIOS } from '../core/findings.ts'
 import type { WordClasses } from '../core/learnt/classes.ts'
 import type { Rule } from '../core/rules/rule.ts'
@@ -28,7 +28,7 @@ export const digestOf = ({ source, checked }: DataFile): string => checked?.dige
 export interface LanguagePack {
   readonly tag: string
   readonly language: LanguageFile
-  /** Titles and descriptions of all its scenarios, the company's own among them. */
+  /** Titles and descriptions of all its scenarios. */
   readonly scenarios: ReadonlyMap<string, { readonly title: string, readonly description: string }>
   readonly rules: readonly Rule[]
   /** Words by the classes that all languages share. */
@@ -43,23 +43,16 @@ export interface LanguagePack {
 export type Concepts = ConceptFile['concepts']
 
 /** Files of a pack that hold no rules and are read by the part that owns their schema. */
-const OWN_SCHEMA = new Set(['language.yaml', 'classes.yaml', 'mail.yaml', 'entities.yaml'])
+const OWN_SCHEMA = new Set(['language.yaml', 'classes.yaml', 'mail.yaml', 'entities.yaml', 'times.yaml', 'reply-check.yaml'])
+/** Says nothing of complaints: their answers stay the same, whatever is in it. */
+export const REPLY_CHECK = 'reply-check.yaml'
 
 /**
  * Builds the packs from the files of a languages folder: `concepts.yaml`, and one folder a language with
  * `language.yaml` and any number of rule files. Throws FaultyData with every fault of every file.
  */
 export function parsePacks (files: readonly DataFile[]): { concepts: Concepts, packs: LanguagePack[] } {
-  const faults: Fault[] = []
-  const attempt = <T>(read: () => T): T | undefined => {
-    try {
-      return read()
-    } catch (error) {
-      if (!(error instanceof FaultyData)) throw error
-      faults.push(...error.faults)
-      return undefined
-    }
-  }
+  const { add, attempt, settle } = gatherFaults()
   const conceptFile = files.find(({ name }) => name === 'concepts.yaml')
   const concepts = conceptFile === undefined ? [] : attempt(() => readData(conceptFile, ConceptFile).value.concepts) ?? []
   const conceptIds = new Set(concepts.map(({ id }) => id))
@@ -70,7 +63,7 @@ export function parsePacks (files: readonly DataFile[]): { concepts: Concepts, p
     const own = new Map(files.filter(({ name }) => name.startsWith(`${tag}/`)).map((file) => [file.name.slice(tag.length + 1), file]))
     const languageFile = own.get('language.yaml')
     if (!languageFile) {
-      faults.push({ file: `${tag}/language.yaml`, line: 1, column: 1, problem: 'the file is missing', mend: 'add it: every language folder has one' })
+      add({ file: `${tag}/language.yaml`, line: 1, column: 1, problem: 'the file is missing', mend: 'add it: every language folder has one' })
       continue
     }
     const language = attempt(() => readData(languageFile, LanguageFile))
@@ -78,18 +71,18 @@ export function parsePacks (files: readonly DataFile[]): { concepts: Concepts, p
       .map((file) => attempt(() => readData(file, RuleFile)))
       .filter((file): file is Located<RuleFile> => file !== undefined)
     if (!language) continue
-    if (language.value.tag !== tag) faults.push(language.fault(['tag'], `tag '${language.value.tag}' stands in the folder '${tag}'`, `write '${tag}'`))
+    if (language.value.tag !== tag) add(language.fault(['tag'], `tag '${language.value.tag}' stands in the folder '${tag}'`, `write '${tag}'`))
     const scenarios = new Map(Object.entries(language.value.scenarios))
     for (const { value } of ruleFiles) for (const [id, titles] of Object.entries(value.scenarios ?? {})) scenarios.set(id, titles)
     for (const id of SCENARIOS) {
-      if (!(id in language.value.scenarios)) faults.push(language.fault(['scenarios'], `no title for '${id}'`, `add '${id}:' with title and description`))
+      if (!(id in language.value.scenarios)) add(language.fault(['scenarios'], `no title for '${id}'`, `add '${id}:' with title and description`))
     }
     const classes = attempt(() => parseClasses(own.get('classes.yaml'), classNames)) ?? {}
     const parsed = parseRules(ruleFiles, conceptIds, new Set(scenarios.keys()))
-    faults.push(...parsed.faults)
+    parsed.faults.forEach(add)
     packs.push({ tag, language: language.value, scenarios, rules: parsed.rules, classes, lists: parsed.lists, files: own, version: versionOf(own) })
   }
-  if (faults.length > 0) throw new FaultyData(faults)
+  settle()
   return { concepts, packs }
 }
 
@@ -117,6 +110,6 @@ function parseClasses (file: DataFile | undefined, names: ReadonlySet<string>): 
 
 function versionOf (files: ReadonlyMap<string, DataFile>): string {
   const hash = createHash('sha256')
-  for (const file of files.values()) hash.update(file.name).update('\0').update(digestOf(file)).update('\0')
+  for (const [name, file] of files) if (name !== REPLY_CHECK) hash.update(file.name).update('\0').update(digestOf(file)).update('\0')
   return hash.digest('hex').slice(0, 7)
 }

@@ -3,6 +3,7 @@ import type { Meaning, Rule, Sureness } from '../core/rules/rule.ts'
 import type { DemandId, EscalationReason, SignId } from '../core/findings.ts'
 import type { Channel } from '../core/message.ts'
 import { fold } from '../core/text/fold.ts'
+import { nearest } from '../nearest.ts'
 import type { Fault, Located } from '../strict-yaml.ts'
 import type { RuleFile } from './schema.ts'
 
@@ -11,21 +12,24 @@ const KINDS = ['concept', 'scenario', 'sign', 'demand', 'escalation'] as const
 
 export interface ParsedRules { readonly rules: Rule[], readonly lists: Map<string, readonly string[]>, readonly faults: Fault[] }
 
+/** What rules find already there: lists that they may name, and ids (with the file of each) that they may not take. */
+export interface Known { readonly lists: ReadonlyMap<string, readonly string[]>, readonly ids: ReadonlyMap<string, string> }
+
 /**
  * The rules of all rule files of one pack, with every fault that a schema cannot see: two meanings or none, an id
  * used twice, an unknown concept or scenario, a list named nowhere, a phrase that cannot be read.
  */
-export function parseRules (files: readonly Located<RuleFile>[], concepts: ReadonlySet<string>, scenarios: ReadonlySet<string>): ParsedRules {
+export function parseRules (files: readonly Located<RuleFile>[], concepts: ReadonlySet<string>, scenarios: ReadonlySet<string>, known?: Known): ParsedRules {
   const faults: Fault[] = []
-  const lists = new Map<string, readonly string[]>()
+  const lists = new Map<string, readonly string[]>(known?.lists)
   for (const { value, fault } of files) {
     for (const [name, words] of Object.entries(value.lists ?? {})) {
-      if (lists.has(name)) faults.push(fault(['lists', name], `a second list '${name}'`, 'keep one list of that name'))
+      if (lists.has(name)) faults.push(fault(['lists', name], `a second list '${name}'`, known?.lists.has(name) ? 'give it another name: this one is built in' : 'keep one list of that name'))
       lists.set(name, words)
     }
   }
   const rules: Rule[] = []
-  const seen = new Map<string, string>()
+  const seen = new Map<string, string>(known?.ids)
   for (const { value, fault, file } of files) {
     value.rules.forEach((data, index) => {
       const at = ['rules', index]
@@ -38,10 +42,12 @@ export function parseRules (files: readonly Located<RuleFile>[], concepts: Reado
         return
       }
       if (meaning.kind === 'concept' && !concepts.has(meaning.id)) {
-        faults.push(fault([...at, 'concept'], `no concept '${meaning.id}'`, 'add it to concepts.yaml or correct its spelling'))
+        const near = nearest(meaning.id, [...concepts])
+        faults.push(fault([...at, 'concept'], `no concept '${meaning.id}'`, near === undefined ? 'add it to concepts.yaml or correct its spelling' : `write '${near}'`))
       }
       if (meaning.kind === 'scenario' && !scenarios.has(meaning.id)) {
-        faults.push(fault([...at, 'scenario'], `no scenario '${meaning.id}'`, `write one of: ${[...scenarios].join(', ')}`))
+        const near = nearest(meaning.id, [...scenarios])
+        faults.push(fault([...at, 'scenario'], `no scenario '${meaning.id}'`, near === undefined ? `name it under 'scenarios:' or write one of: ${[...scenarios].join(', ')}` : `write '${near}'`))
       }
       const sequences: Record<'phrases' | 'unless', Sequence[]> = { phrases: [], unless: [] }
       for (const key of ['phrases', 'unless'] as const) {

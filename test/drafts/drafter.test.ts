@@ -273,7 +273,7 @@ describe('faults', () => {
     { name: 'text before a heading', body: `A.\n# letter\nB.${sections}`, faults: ['8:1 there is text before the first heading'] },
     { name: 'a private-use character', body: `# letter\nA\uE000.${sections}`, faults: ['9:2 a character that cannot be printed'] },
     { name: 'no front matter', front: '', body: '# letter\nA.', faults: ['1:1 there is no front matter'] },
-    { name: 'an unknown key', front: FRONT.replace('answers', 'anwsers'), body: `# letter\nA.${sections}`, faults: ["6:10 unknown key 'anwsers'"] },
+    { name: 'an unknown key', front: FRONT.replace('answers', 'anwsers'), body: `# letter\nA.${sections}`, faults: ["6:1 unknown key 'anwsers'"] },
     { name: 'a subject that needs a fact', front: FRONT.replace(', "Your order"', ''), body: `# letter\nA.${sections}`, faults: ['5:11 the last subject needs a fact'] }
   ])('$name', ({ body, front, faults }) => {
     expect(reply(body, front)).toEqual(faults)

@@ -34,13 +34,13 @@ test.each([
 })
 
 test.each([
-  ['POST', '/v1/triage'], ['POST', '/v1/triage/batch'], ['POST', '/v1/triage/stream'], ['POST', '/v1/drafts'], ['GET', '/v1/scenarios'], ['GET', '/v1/scenarios/other']
+  ['POST', '/v1/triage'], ['POST', '/v1/triage/batch'], ['POST', '/v1/triage/stream'], ['POST', '/v1/drafts'], ['POST', '/v1/replies/check'], ['GET', '/v1/scenarios'], ['GET', '/v1/scenarios/other']
 ] as const)('%s %s is closed without a key', async (method, url) => {
   const { app } = await loggedApp({}, { keys: [OLD] })
   expect(problemIn(await app.inject({ method, url })).status).toBe(401)
 })
 
-test.each(['/livez', '/readyz', '/openapi.json', '/docs', '/docs/start.js', '/problems/unauthorized'])('%s stays open', async (url) => {
+test.each(['/livez', '/readyz', '/metrics', '/openapi.json', '/docs', '/docs/start.js', '/problems/unauthorized'])('%s stays open', async (url) => {
   const { app } = await loggedApp({}, { keys: [OLD] })
   expect((await app.inject(url)).statusCode).toBe(200)
 })

@@ -28,7 +28,7 @@ test('it is OpenAPI 3.1 of this version', () => {
 
 test('every operation has a name of its own, a tag that is explained, and words', () => {
   expect(operations().map(([name]) => name)).toEqual([
-    'GET /livez', 'GET /readyz', 'GET /problems/{code}', 'POST /v1/triage', 'POST /v1/triage/batch', 'POST /v1/triage/stream', 'POST /v1/drafts',
+    'GET /livez', 'GET /readyz', 'GET /metrics', 'GET /problems/{code}', 'POST /v1/triage', 'POST /v1/triage/batch', 'POST /v1/triage/stream', 'POST /v1/drafts', 'POST /v1/replies/check',
     'GET /v1/scenarios', 'GET /v1/scenarios/{id}'
   ])
   const ids = operations().map(([, { operationId }]) => operationId)
@@ -85,7 +85,7 @@ describe('the examples', () => {
     for (const examples of [requestBody.content['application/json'].examples, responses[200].content['application/json'].examples]) {
       expect(Object.keys(examples)).toEqual(expect.arrayContaining(['estonian', 'finnish', 'english']))
     }
-    expect(Object.keys(responses)).toEqual(['200', '400', '401', '408', '413', '415', '422', '500'])
+    expect(Object.keys(responses)).toEqual(['200', '400', '401', '408', '413', '415', '422', '429', '500', '503'])
     for (const [status, { content }] of Object.entries<Json>(responses).slice(1)) {
       expect(content['application/problem+json'].schema).toEqual({ $ref: '#/components/schemas/Problem' })
       for (const code of Object.keys(content['application/problem+json'].examples)) expect(PROBLEMS[code as keyof typeof PROBLEMS].status).toBe(Number(status))

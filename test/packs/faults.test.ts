@@ -23,7 +23,7 @@ describe('a fault is refused with its place and the mend', () => {
     ['no meaning', 'en/more.yaml', rule('phrases: [a]'), "en/more.yaml:2:9: 'en.x' must have exactly one of concept, scenario, sign, demand, escalation"],
     ['two meanings', 'en/more.yaml', rule('concept: late\nsign: blame\nphrases: [a]'), 'must have exactly one of'],
     ['an unknown concept', 'en/more.yaml', rule('concept: early\nphrases: [a]'), "en/more.yaml:3:14: no concept 'early'; add it to concepts.yaml or correct its spelling"],
-    ['an unknown scenario', 'en/more.yaml', rule('scenario: lost-cat\nphrases: [a]'), "no scenario 'lost-cat'; write one of: bad-service"],
+    ['an unknown scenario', 'en/more.yaml', rule('scenario: lost-cat\nphrases: [a]'), "no scenario 'lost-cat'; name it under 'scenarios:' or write one of: bad-service"],
     ['an unknown sign', 'en/more.yaml', rule('sign: shouting\nphrases: [a]'), 'write one of: swearing, sarcasm'],
     ['an id twice', 'en/more.yaml', 'rules:\n  - id: en.late\n    concept: late\n    phrases: [a]\n    finds: [a]\n    leaves: [b]\n', "a second rule 'en.late' (the first is in en/rules.yaml)"],
     ['a phrase that cannot be read', 'en/more.yaml', rule('concept: late\nphrases: [ok, "a .."]'), "en/more.yaml:4:19: in 'a ..' a gap stands at an edge or beside another; put words on both sides of .."],

@@ -25,7 +25,7 @@ const filesIn = (path: string): string[] => readdirSync(path, { recursive: true,
   .filter((entry) => entry.isFile()).map((entry) => relative(path, join(entry.parentPath, entry.name))).sort()
 
 test('the bundle is one script with its data beside it, quickly made', () => {
-  expect(readdirSync(folder).sort()).toEqual(['docs', 'languages', 'package.json', 'server.js', 'server.js.map', 'templates'])
+  expect(readdirSync(folder).sort()).toEqual(['docs', 'languages', 'package.json', 'server.js', 'server.js.map', 'templates', 'workbench'])
   expect(filesIn(join(folder, 'languages'))).toEqual([...filesIn(assetsFolder('languages')).filter((name) => !name.endsWith('.yaml')), CHECKED_PACKS].sort())
   expect(readdirSync(join(folder, 'templates'))).toEqual(readdirSync(assetsFolder('templates')))
   expect(took).toBeLessThan(5000)

@@ -44,7 +44,7 @@ describe.concurrent('started', () => {
 describe.concurrent('not started', () => {
   test.each([
     { name: 'a wrong setting', environment: { PORT: 'http' }, lines: ['PORT is not usable: set a port number from 0 (any free one) to 65535'] },
-    { name: 'no keys on all addresses', environment: { HOST: '0.0.0.0' }, lines: ['HOST is not loopback, so the service needs keys: set API_KEYS, or set HOST to 127.0.0.1'] },
+    { name: 'no keys on all addresses', environment: { HOST: '0.0.0.0' }, lines: ['HOST is not loopback, so the service needs keys: set API_KEYS or API_KEYS_FILE, or set HOST to 127.0.0.1'] },
     { name: 'a foreign address', environment: { HOST: '192.0.2.1', API_KEYS: KEY }, lines: ['HOST is not an address of this machine: set HOST to one of its own, such as 127.0.0.1'] },
     { name: 'a broken settings file', environment: { SETTINGS_FILE: 'company.yaml' }, lines: ['company.yaml:3:1: unknown key \'compnay\'; remove it or correct its spelling'] }
   ])('$name is a clear line and exit code 1', async ({ environment, lines }) => {
@@ -79,6 +79,39 @@ describe.concurrent('stopped', () => {
     expect(performance.now() - begun).toBeLessThan(4000)
     expect(messages(service).slice(-1)).toEqual(['stopped'])
     await expect(fetch(`${service.address}/livez`)).rejects.toThrow()
+  })
+
+  test('under load, readiness falls first and every request that was sent until then is answered', async () => {
+    const service = await run({ DRAIN_TIME: '2' })
+    let ready = true
+    const statuses: number[] = []
+    const client = async (): Promise<void> => {
+      while (ready) statuses.push((await post(service.address, 'slow 20')).status)
+    }
+    const balancer = async (): Promise<number> => {
+      for (;;) {
+        const { status } = await fetch(`${service.address}/readyz`)
+        if (status !== 200) return status
+        await sleep(20)
+      }
+    }
+    const batch = fetch(`${service.address}/v1/triage/batch`, {
+      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ messages: Array.from({ length: 40 }, () => ({ text: 'slow 30' })) })
+    })
+    const clients = Array.from({ length: 30 }, client)
+    await expect.poll(() => statuses.length, { timeout: 10_000 }).toBeGreaterThan(60)
+    const before = statuses.length
+    service.child.kill('SIGTERM')
+    expect(await balancer()).toBe(503)
+    ready = false
+    const late = await Promise.all(Array.from({ length: 10 }, () => post(service.address, 'slow 2500'))) // what was already on its way
+    await Promise.all(clients)
+    expect(late.map(({ status, headers }) => [status, headers.get('connection')])).toEqual(Array.from({ length: 10 }, () => [200, 'close']))
+    expect((await (await batch).json() as { results: { status: number }[] }).results.map(({ status }) => status)).toEqual(Array.from({ length: 40 }, () => 200))
+    expect(statuses.length).toBeGreaterThan(before)
+    expect(new Set(statuses)).toEqual(new Set([200]))
+    expect(await service.ended).toBe(0)
+    expect(messages(service).slice(-1)).toEqual(['stopped'])
   })
 
   test('it waits no longer than CLOSE_TIMEOUT', async () => {

@@ -47,8 +47,11 @@ function parseName (scan: Scan, from: number, limit: number, rules: NameRules): 
     if (i !== bare) {
       if ((flag & LINE) !== 0) break
       if ((flag & JOINED) !== 0) {
-        // «Uusi-Rauva», «O'Dowd» are one name; «Mari's» and «Lepp/Oy» end it.
-        if (text.charCodeAt(end[i - 1]!) === 0x2f || ((flag & CAPITAL) === 0 && !isSmall)) break
+        // «Uusi-Rauva», «O'Dowd» are one name; «Mari's» and «Lepp/Oy» end it; «Kanta-asiakas» is none.
+        const joint = text.charCodeAt(end[i - 1]!)
+        const isBroken = (flag & CAPITAL) === 0 && !isSmall
+        if (isBroken && joint === 0x2d && words === 1 && !isGiven) return undefined
+        if (joint === 0x2f || isBroken) break
         last = i
         letters += length
         continue

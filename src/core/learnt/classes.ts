@@ -1,4 +1,4 @@
-import { createLexicon, type Spelling } from '../rules/lexicon.ts'
+import { createLexicon, createStudy, type Lexicon, type Spelling } from '../rules/lexicon.ts'
 import { parsePhrase } from '../rules/pattern.ts'
 import { fold } from '../text/fold.ts'
 import { hashText } from '../text/hash.ts'
@@ -9,18 +9,25 @@ export type WordClasses = Readonly<Record<string, readonly string[]>>
 
 const SEED = 0x3c6ef372
 
+/** The classes of a language, laid out. Plain data: a build may keep it. */
+export interface LaidOutClasses { readonly lexicon: Lexicon, readonly hashes: Int32Array }
+
+export function layOutClasses (classes: WordClasses, stem: Spelling['stem']): LaidOutClasses {
+  const { slotOf, layOut } = createLexicon(stem)
+  const hashes: number[] = []
+  for (const [name, words] of Object.entries(classes)) {
+    const atoms = words.flatMap((word) => parsePhrase(word, NO_LISTS, fold).flatMap((item) => item.kind === 'slot' ? item.atoms : []))
+    hashes[slotOf(atoms, false)] = hashText(SEED, name, 0, name.length)
+  }
+  return { lexicon: layOut(), hashes: Int32Array.from(hashes) }
+}
+
 /**
  * Tells of a word the hashes of the classes it belongs to. The hash comes from the name of the class alone, so what
  * is learnt of «a carrier word before a waiting word» in one language holds in all.
  */
-export function createClassifier (classes: WordClasses, spelling: Spelling, pack: number): (word: Word) => Int32Array {
-  const lexicon = createLexicon(spelling)
-  const hashes: number[] = []
-  for (const [name, words] of Object.entries(classes)) {
-    const atoms = words.flatMap((word) => parsePhrase(word, NO_LISTS, fold).flatMap((item) => item.kind === 'slot' ? item.atoms : []))
-    hashes[lexicon.slotOf(atoms, false)] = hashText(SEED, name, 0, name.length)
-  }
-  const study = lexicon.compile()
+export function createClassifier ({ lexicon, hashes }: LaidOutClasses, spelling: Spelling, pack: number): (word: Word) => Int32Array {
+  const study = createStudy(lexicon, spelling)
   return (word) => word.classes[pack] ??= study(word).map((slot) => hashes[slot]!)
 }
 const NO_LISTS = new Map<string, readonly string[]>()

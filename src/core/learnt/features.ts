@@ -48,5 +48,3 @@ export const classFeature = (hash: number): number => pairFeature(hash, CLASS_AL
 export const classPairFeature = (left: number, right: number): number => pairFeature(left ^ CLASS_PAIR, right, true)
 const CLASS_ALONE = 0x51ed270b
 const CLASS_PAIR = 0x2545f491
-/** How far apart, in words that have a class, two classes may stand to make a pair. */
-export const CLASS_REACH = 2

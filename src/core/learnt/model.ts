@@ -1,7 +1,7 @@
 import type { Tokens } from '../text/tokenize.ts'
 import type { Word } from '../text/word.ts'
 import { wordHash } from '../text/hash.ts'
-import { BUCKETS, CLASS_REACH, classFeature, classPairFeature, pairFeature, subjectFeature, wordFeatures } from './features.ts'
+import { BUCKETS, classFeature, classPairFeature, pairFeature, subjectFeature, wordFeatures } from './features.ts'
 
 /** Scenarios as the model numbers them; the last is «no complaint». */
 export const NONE = 'none'
@@ -64,7 +64,7 @@ export interface Scores {
   readonly peaks: Float64Array
   /** Log-odds of naive Bayes relative to the best scenario (0 and below). */
   readonly bayes: Float64Array
-  /** What the words of the text added to `head`, by token; the pairs shared between their words. */
+  /** What the words of the text added to `head`, by token; the pairs shared between their words. Only until the next text is scored. */
   explain (head: number): Float64Array
 }
 
@@ -85,9 +85,15 @@ const EDGE = wordHash('^')
 
 export function visitFeatures (tokens: Tokens, inSubject: boolean, classesOf: (word: Word) => Int32Array, visitor: FeatureVisitor): void {
   const { words, sentenceOf } = tokens
-  let near: { readonly at: number, readonly classes: Int32Array }[] = []
+  const pairClasses = (left: number, at: number): void => {
+    if (left < 0 || sentenceOf[left] !== sentenceOf[at]) return
+    for (const one of classesOf(words[left]!)) for (const other of classesOf(words[at]!)) visitor.classPair(classPairFeature(one, other), left, at)
+  }
   let before = EDGE
   let twoBefore = 0
+  // the last words that have a class: two of them make pairs with the next
+  let nearest = -1
+  let second = -1
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!
     const { hash } = word
@@ -97,12 +103,11 @@ export function visitFeatures (tokens: Tokens, inSubject: boolean, classesOf: (w
     if (at > 1) visitor.pair(pairFeature(twoBefore, hash, true), at - 2, at)
     twoBefore = before
     before = hash
-    const classes = classesOf(word)
-    if (classes.length === 0) continue
-    near = near.filter((other) => sentenceOf[other.at] === sentenceOf[at])
-    for (const other of near) for (const left of other.classes) for (const right of classes) visitor.classPair(classPairFeature(left, right), other.at, at)
-    near.push({ at, classes })
-    if (near.length > CLASS_REACH) near.shift()
+    if (classesOf(word).length === 0) continue
+    pairClasses(second, at)
+    pairClasses(nearest, at)
+    second = nearest
+    nearest = at
   }
 }
 
@@ -160,53 +165,62 @@ export function compileModel (model: LearntModel, pack: number, classesOf: (word
     return vector
   }
 
-  return (body, subject, facts) => {
-    const sums = new Float64Array(width)
-    const stretch = new Float64Array(width)
-    const peaks = new Float64Array(heads).fill(-Infinity)
-    let stretchFirst = 0
-    let adding = stretch
-    const addBucket = (bucket: number): void => {
-      const idf = telling[bucket]!
-      if (idf === 0) return
-      const row = bucket * heads
-      for (let head = 0; head < heads; head++) adding[head]! += weights[row + head]!
-      adding[width - 1]! += idf * idf
-    }
-    const addWord = (word: Word): void => {
-      const vector = vectorOf(word)
-      for (let i = 0; i < width; i++) adding[i]! += vector[i]!
-    }
-    const closeStretch = (next: number): void => {
-      const length = Math.sqrt(stretch[width - 1]!) || 1
-      for (let head = 0; head < heads; head++) peaks[head] = Math.max(peaks[head]!, stretch[head]! * steps[head]! / length + model.biases[head]!)
-      for (let i = 0; i < width; i++) sums[i]! += stretch[i]!
-      stretch.fill(0)
-      stretchFirst = next
-    }
+  let sums = new Float64Array(width)
+  const stretch = new Float64Array(width)
+  const pairs = createPairs()
+  let peaks = new Float64Array(heads)
+  let stretchFirst = 0
+  let ends: readonly number[] = []
+  let end = 0
+
+  const add = (to: Float64Array, bucket: number): void => {
+    const row = bucket * heads
+    for (let head = 0; head < heads; head++) to[head]! += weights[row + head]!
+    to[width - 1]! += telling[bucket]! * telling[bucket]!
+  }
+  const addWord = (to: Float64Array, word: Word): void => {
+    const vector = vectorOf(word)
+    for (let i = 0; i < width; i++) to[i]! += vector[i]!
+  }
+  const closeStretch = (next: number): void => {
+    const length = Math.sqrt(stretch[width - 1]!) || 1
+    for (let head = 0; head < heads; head++) peaks[head] = Math.max(peaks[head]!, stretch[head]! * steps[head]! / length + model.biases[head]!)
+    for (let i = 0; i < width; i++) sums[i]! += stretch[i]!
+    stretch.fill(0)
+    stretchFirst = next
+  }
+  const addPair = (bucket: number, left: number, right: number): void => {
+    if (telling[bucket] === 0) return
+    pairs.add(bucket, left, right)
     // a pair across the end of a stretch belongs to the text, to neither stretch
-    const addPair = (bucket: number, left: number): void => {
-      adding = left >= stretchFirst ? stretch : sums
-      addBucket(bucket)
-      adding = stretch
-    }
-    const ends = stretchEnds(body)
-    let end = 0
-    visitFeatures(body, false, classesOf, {
-      word: (word, at) => {
-        if (at === ends[end]) {
-          closeStretch(at)
-          end++
-        }
-        addWord(word)
-      },
-      pair: addPair,
-      classPair: addPair,
-      subject: () => {}
-    })
+    add(left >= stretchFirst ? stretch : sums, bucket)
+  }
+  const inBody: FeatureVisitor = {
+    word: (word, at) => {
+      if (at === ends[end]) {
+        closeStretch(at)
+        end++
+      }
+      addWord(stretch, word)
+    },
+    pair: addPair,
+    classPair: addPair,
+    subject: () => {}
+  }
+  const addAbove = (bucket: number): void => { if (telling[bucket] !== 0) add(sums, bucket) }
+  const inSubject: FeatureVisitor = { word: (word) => addWord(sums, word), pair: addAbove, classPair: addAbove, subject: addAbove }
+
+  return (body, subject, facts) => {
+    sums = new Float64Array(width)
+    peaks = new Float64Array(heads).fill(-Infinity)
+    stretch.fill(0)
+    stretchFirst = 0
+    pairs.clear()
+    ends = stretchEnds(body)
+    end = 0
+    visitFeatures(body, false, classesOf, inBody)
     closeStretch(body.words.length)
-    adding = sums
-    visitFeatures(subject, true, classesOf, { word: addWord, pair: addBucket, classPair: addBucket, subject: addBucket })
+    if (subject.words.length > 0) visitFeatures(subject, true, classesOf, inSubject)
     const norm = Math.sqrt(sums[width - 1]!) || 1
     const scores = new Float64Array(heads)
     for (let head = 0; head < heads; head++) scores[head] = sums[head]! * steps[head]! / norm + model.biases[head]!
@@ -225,19 +239,41 @@ export function compileModel (model: LearntModel, pack: number, classesOf: (word
       explain: (head) => {
         const added = new Float64Array(body.words.length)
         const step = steps[head]! / norm
-        const share = (bucket: number, left: number, right: number): void => {
-          if (telling[bucket] === 0) return
-          const half = weights[bucket * heads + head]! * step / 2
-          if (left >= 0) added[left]! += half
-          added[right]! += left >= 0 ? half : 2 * half
-        }
-        visitFeatures(body, false, classesOf, {
-          word: (word, at) => { added[at]! += vectorOf(word)[head]! * step },
-          pair: share,
-          classPair: share,
-          subject: () => {}
-        })
+        for (let at = 0; at < added.length; at++) added[at] = vectorOf(body.words[at]!)[head]! * step
+        pairs.share(added, (bucket) => weights[bucket * heads + head]! * step)
         return added
+      }
+    }
+  }
+}
+
+/** The pairs of a text that tell something; one list serves all texts, for its memory. */
+function createPairs (): {
+  readonly clear: () => void
+  readonly add: (bucket: number, left: number, right: number) => void
+  /** Adds half of what each pair is worth to either of its words. */
+  readonly share: (added: Float64Array, worth: (bucket: number) => number) => void
+} {
+  let list = new Int32Array(3 * 1024)
+  let length = 0
+  return {
+    clear: () => { length = 0 },
+    add: (bucket, left, right) => {
+      if (length === list.length) {
+        const longer = new Int32Array(length * 2)
+        longer.set(list)
+        list = longer
+      }
+      list[length++] = bucket
+      list[length++] = left
+      list[length++] = right
+    },
+    share: (added, worth) => {
+      for (let i = 0; i < length; i += 3) {
+        const half = worth(list[i]!) / 2
+        const left = list[i + 1]!
+        if (left >= 0) added[left]! += half
+        added[list[i + 2]!]! += left >= 0 ? half : 2 * half
       }
     }
   }

@@ -1,5 +1,9 @@
 import type { Word } from '../text/word.ts'
+import type { SlotSet } from './slot-set.ts'
 import type { Atom } from './pattern.ts'
+
+/** A word of a masked rule and the slot it fills. */
+export interface Mask { readonly atom: Atom, readonly slot: number }
 
 /** Letters that a sign or digit may stand for; the empty string: any letter. */
 const STANDS_FOR: Readonly<Record<string, string>> = {
@@ -17,7 +21,7 @@ const SLACK = 2
  * for a letter it looks like or for any, a run of stars for about as many letters as it is long, and the first
  * letter is shown.
  */
-export function compileMasks (masks: readonly { readonly atom: Atom, readonly slot: number }[]): (word: Word, found: Set<number>) => void {
+export function compileMasks (masks: readonly Mask[]): (word: Word, found: SlotSet) => void {
   const hidden = masks.filter(({ atom }) => (atom.kind === 'word' || atom.kind === 'prefix') && atom.key.length >= SHORTEST)
   if (hidden.length === 0) return () => {}
   return (word, found) => {

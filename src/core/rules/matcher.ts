@@ -1,15 +1,15 @@
 import type { Channel } from '../message.ts'
 import type { Tokens } from '../text/tokenize.ts'
 import type { Word, WordSlots } from '../text/word.ts'
-import { createLexicon, type Spelling } from './lexicon.ts'
-import type { Atom, Item, Sequence } from './pattern.ts'
+import { createGraph, endCounts, isUndoing, openingOf, ruleOf, type Graph, type Opening } from './graph.ts'
+import { createLexicon, createStudy, type Lexicon, type Spelling } from './lexicon.ts'
 import type { Rule } from './rule.ts'
 import { fold } from '../text/fold.ts'
 
-/** A stretch of tokens that a rule found; `first` to `last` (exclusive) are token indexes. */
 /** What is kept of a rule once its phrases are compiled. */
 export type CompiledRule = Pick<Rule, 'id' | 'meaning' | 'sureness' | 'unlessNegated' | 'channels'>
 
+/** A stretch of tokens that a rule found; `first` to `last` (exclusive) are token indexes. */
 export interface Match { readonly rule: CompiledRule, readonly first: number, readonly last: number }
 
 export interface RuleSet {
@@ -18,139 +18,140 @@ export interface RuleSet {
   readonly spelling: Spelling
 }
 
-interface Node {
-  /** Slots and the nodes they lead to; a slot may lead to several. */
-  readonly slots: number[]
-  readonly targets: Node[]
-  /** Next nodes that may be reached over up to so many words. */
-  readonly gaps: { readonly most: number, readonly node: Node }[]
-  readonly ends: { readonly rule: number, readonly unless: boolean, readonly mark: '' | '?' | '!' | undefined }[]
+/** Gives matches ordered by position, longer first, then rule id. Pure. */
+export type Finder = (tokens: Tokens, channel: Channel) => Match[]
+
+const byPlace = (a: Match, b: Match): number => a.first - b.first || b.last - a.last || (a.rule.id < b.rule.id ? -1 : 1)
+
+/** What both find, in the order of one. */
+export const joinFinds = (one: Finder, other: Finder): Finder => (tokens, channel) => {
+  const more = other(tokens, channel)
+  return more.length === 0 ? one(tokens, channel) : [...one(tokens, channel), ...more].sort(byPlace)
 }
 
-const newNode = (): Node => ({ slots: [], targets: [], gaps: [], ends: [] })
 const NEGATION_REACH = 3
 /** Sets of slots that are kept; a few thousand are met in practice. */
 const MOST_SHARED = 20_000
 
-/**
- * Compiles the rules of a pack into one graph over word slots; the function it returns is pure and gives matches
- * ordered by position, longer first, then rule id. `pack` is the index at which words keep what this pack knows of
- * them.
- */
-export function compileRules (set: RuleSet, pack: number): (tokens: Tokens, channel: Channel) => Match[] {
-  const lexicon = createLexicon(set.spelling)
-  const anywhere = newNode()
-  const atStart = newNode()
-  const slots = [new Map<readonly Atom[], number>(), new Map<readonly Atom[], number>()] as const
-  const steps = new Map<string, Node>()
-  const numbers = new Map<Node, number>()
-  set.rules.forEach((rule, index) => {
-    for (const sequence of rule.sequences) add(sequence, index, false, rule.masked)
-    for (const sequence of rule.undoing) add(sequence, index, true, rule.masked)
+/** The rules of a pack over one graph of word slots. Plain data: a build may keep it. */
+export interface LaidOutRules {
+  readonly rules: readonly CompiledRule[]
+  readonly graph: Graph
+  readonly lexicon: Lexicon
+  /** Slot of the words that negate. */
+  readonly negator: number
+}
+
+/** Lays out rules for matching; their phrases and examples, many times their size, are not kept. */
+export function layOutRules ({ rules, lists, spelling }: RuleSet): LaidOutRules {
+  const lexicon = createLexicon(spelling.stem)
+  const graph = createGraph(lexicon.slotOf)
+  rules.forEach((rule, index) => {
+    for (const sequence of rule.sequences) graph.add(sequence, index, false, rule.masked)
+    for (const sequence of rule.undoing) graph.add(sequence, index, true, rule.masked)
   })
-  const openings = new Map<number, Node[]>()
-  anywhere.slots.forEach((slot, i) => openings.set(slot, [...openings.get(slot) ?? [], anywhere.targets[i]!]))
-  const negator = lexicon.slotOf((set.lists.get('not') ?? []).map((word) => ({ kind: 'word', key: fold(word) })), false)
-  const study = lexicon.compile()
+  const negator = lexicon.slotOf((lists.get('not') ?? []).map((word) => ({ kind: 'word', key: fold(word) })), false)
+  return {
+    rules: rules.map(({ id, meaning, sureness, unlessNegated, channels }) => ({ id, meaning, sureness, unlessNegated, channels })),
+    graph: graph.layOut(), lexicon: lexicon.layOut(), negator
+  }
+}
+
+/** Lays out and compiles the rules of a pack, where nothing is kept of a build. */
+export const compileRules = (set: RuleSet, pack: number): Finder => createFinder(layOutRules(set), set.spelling, pack)
+
+/** The function that finds what `laidOut` rules say. `pack` is the index at which words keep what this pack knows of them. */
+export function createFinder ({ rules, graph, lexicon, negator }: LaidOutRules, spelling: Spelling, pack: number): Finder {
+  const { size } = lexicon
+  const study = createStudy(lexicon, spelling)
   const shared = new Map<string, WordSlots>()
-  // the phrases and examples of a rule are many times its size; they are let go of here
-  const rules = set.rules.map(({ id, meaning, sureness, unlessNegated, channels }): CompiledRule => ({ id, meaning, sureness, unlessNegated, channels }))
+  const walk = createWalk(graph)
+  const slots: WordSlots[] = []
   return (tokens, channel) => {
-    const slots = tokens.words.map((word) => word.slots[pack] ??= slotsOf(word))
-    return find(tokens, slots, { atStart, rules, negator }, channel)
+    const { words } = tokens
+    for (let at = 0; at < words.length; at++) slots[at] = words[at]!.slots[pack] ??= slotsOf(words[at]!)
+    const { found, undone } = walk(tokens, slots)
+    return found.length === 0 ? [] : choose(found, undone, tokens, slots, { rules, negator }, channel)
   }
 
   /** Words that fill the same slots, as most of them do, share what is kept of them. */
   function slotsOf (word: Word): WordSlots {
     const filled = study(word)
-    const name = filled.join()
+    const name = String.fromCharCode(...filled)
     let kept = shared.get(name)
     if (kept === undefined) {
-      const bits = new Uint32Array((lexicon.size() >>> 5) + 1)
+      const bits = new Uint32Array((size >>> 5) + 1)
       for (const slot of filled) bits[slot >>> 5]! |= 1 << (slot & 31)
       if (shared.size >= MOST_SHARED) shared.clear()
-      shared.set(name, kept = { filled: bits, opens: [...new Set([...filled].flatMap((slot) => openings.get(slot) ?? []))] })
+      let atStart: Opening | undefined
+      shared.set(name, kept = {
+        filled: bits,
+        opening: openingOf(graph, filled, graph.openings),
+        get startOpening () { return atStart ??= openingOf(graph, filled, graph.startOpenings) }
+      })
     }
     return kept
-  }
-
-  function add (sequence: Sequence, rule: number, unless: boolean, masked: boolean): void {
-    const first = sequence[0]!
-    const last = sequence.at(-1)!
-    const items = sequence.slice(first.kind === 'start' ? 1 : 0, last.kind === 'end' ? -1 : undefined)
-    const mark = last.kind === 'end' ? last.mark : undefined
-    for (const node of extend([first.kind === 'start' ? atStart : anywhere], items, masked)) node.ends.push({ rule, unless, mark })
-  }
-
-  /** The nodes that are reached from `nodes` over `items`. Phrases that begin alike share their beginning. */
-  function extend (nodes: readonly Node[], items: readonly Item[], masked: boolean): readonly Node[] {
-    let reached = nodes
-    for (const item of items) {
-      if (item.kind === 'choice') {
-        const from = reached
-        reached = [...new Set(item.options.flatMap((option) => extend(from, option, masked)))]
-      } else if (item.kind === 'slot' || item.kind === 'gap') {
-        const slot = item.kind === 'slot' ? slotOf(item.atoms, masked) : -item.most
-        const from = reached
-        const step = `${from.map(numberOf).sort().join()} ${slot}`
-        let target = steps.get(step)
-        if (target === undefined) {
-          steps.set(step, target = newNode())
-          for (const node of from) {
-            if (item.kind === 'gap') node.gaps.push({ most: item.most, node: target })
-            else {
-              node.slots.push(slot)
-              node.targets.push(target)
-            }
-          }
-        }
-        reached = [target]
-      }
-    }
-    return reached
-  }
-
-  function numberOf (node: Node): number {
-    let number = numbers.get(node)
-    if (number === undefined) numbers.set(node, number = numbers.size)
-    return number
-  }
-
-  function slotOf (atoms: readonly Atom[], masked: boolean): number {
-    const known = slots[masked ? 1 : 0]
-    let slot = known.get(atoms)
-    if (slot === undefined) known.set(atoms, slot = lexicon.slotOf(atoms, masked))
-    return slot
   }
 }
 
 const fills = (filled: Uint32Array, slot: number): boolean => (filled[slot >>> 5]! & (1 << (slot & 31))) !== 0
 
-interface Compiled { readonly atStart: Node, readonly rules: readonly CompiledRule[], readonly negator: number }
+interface Find { readonly rule: number, readonly first: number, readonly last: number }
 
-function find (tokens: Tokens, slots: readonly WordSlots[], { atStart, rules, negator }: Compiled, channel: Channel): Match[] {
-  const found: { rule: number, first: number, last: number }[] = []
-  const undone: { rule: number, first: number, last: number }[] = []
-  for (const { first, last, mark } of tokens.sentences) {
-    const visit = (node: Node, from: number, at: number): void => {
-      for (const end of node.ends) {
-        if (end.mark !== undefined && (at !== last || (end.mark !== '' && end.mark !== mark))) continue
-        (end.unless ? undone : found).push({ rule: end.rule, first: from, last: at })
-      }
-      if (at >= last) return
-      if (node.slots.length > 0) step(node, from, at)
-      for (const { most, node: over } of node.gaps) {
-        for (let next = at; next <= Math.min(at + most, last - 1); next++) step(over, from, next)
-      }
-    }
-    const step = (node: Node, from: number, at: number): void => {
-      const { filled } = slots[at]!
-      for (let i = 0; i < node.slots.length; i++) if (fills(filled, node.slots[i]!)) visit(node.targets[i]!, from, at + 1)
-    }
-    if (first < last) step(atStart, first, first)
-    for (let at = first; at < last; at++) for (const node of slots[at]!.opens) visit(node as Node, at, at + 1)
+/** Walks the graph over the sentences of a text: all that rules find, and all that undoes a find. */
+function createWalk ({ stepsFrom, slots: nodeSlots, targets, gapsFrom, gapMost, gapNodes, endsFrom, ends }: Graph): (tokens: Tokens, slots: readonly WordSlots[]) => { found: Find[], undone: Find[] } {
+  let found: Find[] = []
+  let undone: Find[] = []
+  let slots: readonly WordSlots[] = []
+  let sentence: Tokens['sentences'][number] = { first: 0, last: 0, start: 0, end: 0, mark: '' }
+
+  const report = (end: number, first: number, last: number): void => {
+    if (endCounts(end, last === sentence.last ? sentence.mark : undefined)) (isUndoing(end) ? undone : found).push({ rule: ruleOf(end), first, last })
   }
-  if (found.length === 0) return []
+
+  const step = (node: number, first: number, at: number): void => {
+    const { filled } = slots[at]!
+    for (let i = stepsFrom[node]!; i < stepsFrom[node + 1]!; i++) if (fills(filled, nodeSlots[i]!)) visit(targets[i]!, first, at + 1)
+  }
+
+  const visit = (node: number, first: number, at: number): void => {
+    for (let i = endsFrom[node]!; i < endsFrom[node + 1]!; i++) report(ends[i]!, first, at)
+    if (at >= sentence.last) return
+    step(node, first, at)
+    for (let i = gapsFrom[node]!; i < gapsFrom[node + 1]!; i++) {
+      for (let next = at; next <= Math.min(at + gapMost[i]!, sentence.last - 1); next++) step(gapNodes[i]!, first, next)
+    }
+  }
+
+  const open = (opening: Opening, first: number): void => {
+    for (const end of opening.ends) report(end, first, first + 1)
+    const at = first + 1
+    if (at >= sentence.last) return
+    const { steps, gaps } = opening
+    const { filled } = slots[at]!
+    for (let i = 0; i < steps.length; i += 2) if (fills(filled, steps[i]!)) visit(steps[i + 1]!, first, at + 1)
+    for (let i = 0; i < gaps.length; i += 3) {
+      for (let next = at; next <= Math.min(at + gaps[i]!, sentence.last - 1); next++) if (fills(slots[next]!.filled, gaps[i + 1]!)) visit(gaps[i + 2]!, first, next + 1)
+    }
+  }
+
+  return (tokens, given) => {
+    found = []
+    undone = []
+    slots = given
+    for (sentence of tokens.sentences) {
+      const { first, last } = sentence
+      if (first < last) open(slots[first]!.startOpening, first)
+      for (let at = first; at < last; at++) open(slots[at]!.opening, at)
+    }
+    return { found, undone }
+  }
+}
+
+interface Chosen { readonly rules: readonly CompiledRule[], readonly negator: number }
+
+/** Of all finds those that stand: on this channel, not negated, not undone, and of one rule none inside another. */
+function choose (found: readonly Find[], undone: readonly Find[], tokens: Tokens, slots: readonly WordSlots[], { rules, negator }: Chosen, channel: Channel): Match[] {
   const negated = (first: number): boolean => {
     const start = tokens.sentences[tokens.sentenceOf[first]!]!.first
     for (let at = first - 1; at >= Math.max(start, first - NEGATION_REACH); at--) {
@@ -164,13 +165,12 @@ function find (tokens: Tokens, slots: readonly WordSlots[], { atStart, rules, ne
     if (unlessNegated && negated(first)) return false
     return !undone.some((other) => other.rule === rule && other.first < last && first < other.last)
   })
-  kept.sort((a, b) => a.first - b.first || b.last - a.last || (rules[a.rule]!.id < rules[b.rule]!.id ? -1 : 1))
-  return longest(kept).map(({ rule, first, last }) => ({ rule: rules[rule]!, first, last }))
+  return longest(kept.map(({ rule, first, last }) => ({ rule: rules[rule]!, first, last })).sort(byPlace))
 }
 
 /** Of overlapping finds of one rule only the first and longest stands. */
-function longest (sorted: readonly { rule: number, first: number, last: number }[]): { rule: number, first: number, last: number }[] {
-  const until = new Map<number, number>()
+function longest (sorted: readonly Match[]): Match[] {
+  const until = new Map<CompiledRule, number>()
   return sorted.filter(({ rule, first, last }) => {
     if (first < (until.get(rule) ?? 0)) return false
     until.set(rule, last)

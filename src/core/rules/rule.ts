@@ -9,6 +9,8 @@ export type Meaning =
   | { readonly kind: 'sign', readonly id: SignId }
   | { readonly kind: 'demand', readonly id: DemandId }
   | { readonly kind: 'escalation', readonly id: EscalationReason }
+  /** Of a reply, not of a complaint. */
+  | { readonly kind: 'check', readonly id: string }
 
 /** 1 a hint · 2 likely · 3 strong · 4 nearly always · 5 decides alone. */
 export type Sureness = 1 | 2 | 3 | 4 | 5

@@ -1,10 +1,15 @@
+import type { Opening } from '../rules/graph.ts'
 import { wordHash } from './hash.ts'
 import { fold, isStretched, unstretch } from './fold.ts'
 
 export type WordKind = 'word' | 'number' | 'symbol'
 
 /** What a compiled pack keeps of a word: the slots of its phrases that the word fills (a bit each), and the phrases it opens. */
-export interface WordSlots { readonly filled: Uint32Array, readonly opens: readonly object[] }
+export interface WordSlots {
+  readonly filled: Uint32Array
+  readonly opening: Opening
+  readonly startOpening: Opening
+}
 
 /**
  * A spelling that has been met, with all that is worth knowing of it once. Language packs hang what they
@@ -33,7 +38,7 @@ export const LONGEST_WORD = 48
 const LARGEST_VOCABULARY = 32_768
 
 const LETTER = /\p{L}/u
-const UPPER = /^\P{Ll}*\p{Lu}\P{Ll}*$/u
+const UPPER = /^[^\p{Ll}\p{Lu}]*\p{Lu}\P{Ll}*$/u
 const LETTERS = /\p{L}/gu
 
 /**

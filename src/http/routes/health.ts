@@ -23,13 +23,13 @@ const ready = {
 } as const
 
 /** GET /livez and GET /readyz, for whatever watches the service. */
-export function healthRoutes (app: FastifyInstance, { ready: isReady, engine }: { ready (): boolean, engine: string }): void {
+export function healthRoutes (app: FastifyInstance, { ready: isReady, engine }: { ready (): boolean, engine (): string }): void {
   app.get('/livez', { schema: live }, (_request, reply) => {
     reply.header('cache-control', 'no-store').send({ status: 'alive' })
   })
   app.get('/readyz', { schema: ready }, (_request, reply) => {
     reply.header('cache-control', 'no-store')
     if (!isReady()) throw new Problem('not-ready', 'The service is starting or stopping; try again shortly.')
-    reply.send({ status: 'ready', engine })
+    reply.send({ status: 'ready', engine: engine() })
   })
 }

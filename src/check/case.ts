@@ -1,0 +1,30 @@
+import { fold } from '../core/text/fold.ts'
+import { bare } from './figures.ts'
+import type { Reply } from './structure.ts'
+
+const WORD = /\p{L}[\p{L}\p{M}'’-]*/gu
+/** So many letters tell a word whatever its ending. */
+const STEM = 5
+const SHORTEST = 4
+const MOST_WORDS = 4000
+
+/**
+ * Whether a reply has anything of the case in it: a number, a known fact, or a word of the complaint that is none of the
+ * `common` beginnings which every complaint has.
+ */
+export function speaksOfCase ({ text, own, tokens }: Reply, complaint: string | undefined, values: readonly string[], common: readonly string[]): boolean {
+  if (tokens.words.some(({ kind }) => kind === 'number')) return true
+  const body = text.slice(own.start, own.end)
+  const written = bare(body)
+  if (values.some((value) => bare(value).length > 3 && /\d/.test(value) && written.includes(bare(value)))) return true
+  if (complaint === undefined) return false
+  const theirs = new Set(stemsOf(complaint, common))
+  return stemsOf(body, common).some((stem) => theirs.has(stem))
+}
+
+function stemsOf (text: string, common: readonly string[]): string[] {
+  const words = text.match(WORD) ?? []
+  return words.slice(0, MOST_WORDS).map(fold)
+    .filter((word) => word.length >= SHORTEST && !common.some((beginning) => word.startsWith(beginning)))
+    .map((word) => word.slice(0, STEM))
+}

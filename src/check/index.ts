@@ -1,0 +1,311 @@
+import type { DemandId, Entity } from '../core/findings.ts'
+import type { Channel, Message, Span } from '../core/message.ts'
+import type { Placeholder } from '../core/placeholders.ts'
+import { compileRules, type Match } from '../core/rules/matcher.ts'
+import { fold } from '../core/text/fold.ts'
+import type { Tokens } from '../core/text/tokenize.ts'
+import { createVocabulary, type Word } from '../core/text/word.ts'
+import { SHAPE_OF, type Shape } from '../drafts/index.ts'
+import { inLanguage, type CompanySettings } from '../settings.ts'
+import { speaksOfCase } from './case.ts'
+import { bare, figuresOf, findPercents, findStrayCodes, findSums, findWritten } from './figures.ts'
+import { findGaps } from './gaps.ts'
+import { WANTED, type Severity } from './missing.ts'
+import { nameKeys, readGreeted, shareName, type NameWords } from './names.ts'
+import type { CheckPack, CheckRule } from './parse.ts'
+import { AVOID, TERMS, type Check, type MissingRule, type Saying } from './schema.ts'
+import { endsWithName, isAtEnd, isAtStart, isInside, type Reply } from './structure.ts'
+
+export { joinChecks, parseChecks, type CheckPack, type CheckRule } from './parse.ts'
+export { OwnReplyCheckFile, ReplyCheckFile } from './schema.ts'
+export { readReply, type Reply } from './structure.ts'
+
+/** One thing to mend in a reply; words to avoid have a place. */
+export interface CheckFinding {
+  readonly rule: string
+  readonly kind: 'missing' | 'avoid'
+  readonly severity: Severity
+  readonly message: string
+  readonly suggestion: string
+  readonly start?: number
+  readonly end?: number
+  readonly text?: string
+}
+
+/** What is known of the case that a reply answers. */
+export interface CaseFacts {
+  /** The complaint; undefined where none was given. */
+  readonly complaint: { readonly text: string, readonly demands: readonly DemandId[], readonly entities: readonly Entity[] } | undefined
+  readonly values: Readonly<Partial<Record<Placeholder, string>>>
+}
+
+/** Looks a reply of one language over. `foreign`: whether it is in another language than it should be. */
+export type LookOver = (reply: Reply, message: Message, facts: CaseFacts, foreign: boolean) => CheckFinding[]
+
+/** What one language knows of replies, its rules compiled. */
+export interface CompiledCheck extends Omit<CheckPack, 'rules' | 'lists' | 'spelling'> {
+  readonly find: (tokens: Tokens, channel: Channel) => Match[]
+  readonly ruleOf: ReadonlyMap<string, Pick<CheckRule, 'id' | 'check' | 'severity' | 'message' | 'suggestion'>>
+}
+
+/** The check of all languages, and the vocabulary whose words remember what its rules found in them. */
+export interface CompiledChecks { readonly checks: readonly CompiledCheck[], readonly wordOf: (raw: string) => Word }
+
+/** Compiles the rules of `packs`, the costly part, once. */
+export function compileChecks (packs: readonly CheckPack[]): CompiledChecks {
+  return {
+    wordOf: createVocabulary(),
+    checks: packs.map(({ tag, rules, lists, spelling, says, demands, words }, index) => ({
+      tag, says, demands, words,
+      find: compileRules({ rules, lists, spelling }, index),
+      ruleOf: new Map(rules.map(({ id, check, severity, message, suggestion }) => [id, { id, check, severity, message, suggestion }]))
+    }))
+  }
+}
+
+export interface CheckParts {
+  readonly check: CompiledCheck
+  readonly settings: CompanySettings
+  readonly readEntities: (message: Message) => readonly Entity[]
+}
+
+interface Found extends Span { readonly rule: CompiledCheck['ruleOf'] extends ReadonlyMap<string, infer R> ? R : never }
+
+/** What a look at one reply goes by. */
+interface Look {
+  readonly reply: Reply
+  readonly message: Message
+  readonly facts: CaseFacts
+  readonly shape: Shape
+  readonly found: ReadonlyMap<Check, readonly Found[]>
+}
+
+const SPOKEN: ReadonlySet<string> = new Set(AVOID)
+const NUMBERED = ['orderNumber', 'trackingNumber', 'invoiceNumber'] as const
+
+/** Looks replies of one language over; the function it returns is pure, and its findings are in order: words to avoid by place, then what is missing. */
+export function createLookOver ({ check: { tag, says, demands, words, find, ruleOf }, settings, readEntities }: CheckParts): LookOver {
+  const names: NameWords = { titles: new Set(words.titles.map(fold)), notNames: new Set(words.notNames.map(fold)) }
+  const common = words.common.map(fold)
+  const formality = inLanguage(settings.formality, tag)
+
+  const missing = (rule: MissingRule, severity: Severity, saying: Saying = rule, what = ''): CheckFinding =>
+    ({ rule, kind: 'missing', severity, message: says[saying].message.replace('{what}', what), suggestion: says[saying].suggestion.replace('{what}', what) })
+
+  const avoid = (text: string, { start, end }: Span, saying: Saying, severity: Severity = 'error', rule: string = saying, say = says[saying]): CheckFinding =>
+    ({ rule, kind: 'avoid', severity, message: say.message, suggestion: say.suggestion, start, end, text: text.slice(start, end) })
+
+  return (reply, message, facts, foreign) => {
+    const found = new Map<Check, Found[]>()
+    for (const { rule: { id }, first, last } of find(reply.tokens, message.channel)) {
+      const rule = ruleOf.get(id)!
+      const list = found.get(rule.check)
+      const match = { rule, start: reply.tokens.starts[first]!, end: reply.tokens.ends[last - 1]! }
+      if (list) list.push(match)
+      else found.set(rule.check, [match])
+    }
+    const look: Look = { reply, message, facts, shape: SHAPE_OF[message.channel], found }
+    const greetings = (found.get('greeting') ?? []).filter((span) => isAtStart(reply, span))
+    const avoided = [
+      ...spoken(look),
+      ...unfilled(look),
+      ...promises(look),
+      ...addressed(look),
+      ...look.shape === 'public' ? personal(look) : [],
+      ...misnamed(look, greetings),
+      ...misnumbered(look),
+      ...hollow(look),
+      ...foreign ? [avoid(reply.text, firstSentence(reply), 'language')] : []
+    ]
+    avoided.sort((a, b) => a.start! - b.start! || b.end! - a.end! || (a.rule < b.rule ? -1 : 1))
+    return [...withoutRepeats(avoided), ...lacking(look, greetings)]
+  }
+
+  /** What rules find in the agent's own words; what the company allows is left alone. */
+  function spoken ({ reply, found }: Look): CheckFinding[] {
+    const allowed = found.get('allows') ?? []
+    return [...found].flatMap(([check, spans]) => {
+      if (check === 'empty' || (check !== 'own' && !SPOKEN.has(check))) return []
+      return spans.filter((span) => !isInside(span, reply.quotes) && !allowed.some(({ start, end }) => start < span.end && span.start < end))
+        .map(({ rule, ...span }) => {
+          const said = check === 'own' ? undefined : says[check as Saying]
+          const say = { message: rule.message ?? said!.message, suggestion: rule.suggestion ?? said!.suggestion }
+          return avoid(reply.text, span, check as Saying, rule.severity, check === 'own' ? rule.id : check, say)
+        })
+    })
+  }
+
+  function unfilled ({ reply }: Look): CheckFinding[] {
+    return findGaps(reply.text).filter((span) => span.start >= reply.own.start && span.end <= reply.own.end).map((span) => avoid(reply.text, span, 'gap'))
+  }
+
+  /** Offers that the company does not allow, or not so high. */
+  function promises ({ reply, facts, found }: Look): CheckFinding[] {
+    const offers = (found.get('offer') ?? []).filter((span) => !isInside(span, reply.quotes))
+    const { allowed, percent } = settings.compensation
+    if (!allowed) return offers.map((span) => avoid(reply.text, span, 'promise'))
+    if (percent === undefined) return []
+    const most = Math.max(percent, Number(facts.values.discountPercent) || 0)
+    return findPercents(reply.text)
+      .filter((each) => each.percent > most && offers.some((offer) => sentenceAt(reply, offer) === sentenceAt(reply, each)))
+      .map((span) => avoid(reply.text, span, 'promise-percent', 'error', 'promise'))
+  }
+
+  /** Both ways of address in one reply, or the other than the company's. */
+  function addressed ({ reply, found }: Look): CheckFinding[] {
+    const own = (check: Check): readonly Found[] => (found.get(check) ?? []).filter((span) => !isInside(span, reply.quotes))
+    const formal = own('formal')
+    const informal = own('informal')
+    if (formal.length > 0 && informal.length > 0) {
+      const odd = formal.length < informal.length || (formal.length === informal.length && formality === 'informal') ? formal : informal
+      return [avoid(reply.text, odd[0]!, 'formality')]
+    }
+    const other = formality === 'informal' ? formal : informal
+    return other.length > 0 ? [avoid(reply.text, other[0]!, 'formality-company', 'warning', 'formality')] : []
+  }
+
+  /** What strangers should not read of the customer. */
+  function personal ({ reply, message, facts: { complaint, values }, found }: Look): CheckFinding[] {
+    const { text } = reply
+    const spans: Span[] = [...found.get('theirs') ?? []]
+    const ours = [settings.phone, settings.email, values.phone, values.email].flatMap((value) => value === undefined ? [] : [bare(value)])
+    for (const { type, start, end } of readEntities(message)) {
+      if ((NUMBERED as readonly string[]).includes(type)) spans.push({ start, end })
+    }
+    spans.push(...findSums(text))
+    const known = [
+      ...(complaint?.entities ?? []).filter(({ type }) => (NUMBERED as readonly string[]).includes(type) || type === 'phone' || type === 'email').map(({ value }) => value),
+      ...([...NUMBERED, 'customerPhone', 'customerEmail'] as const).flatMap((name) => values[name] ?? [])
+    ]
+    for (const value of known) {
+      const span = ours.includes(bare(value)) ? undefined : findWritten(text, value)
+      if (span) spans.push(span)
+    }
+    const name = complaint && fullName(complaint.entities, values)
+    if (name && !fold(complaint.text).includes(fold(name))) {
+      const at = fold(text).indexOf(fold(name))
+      if (at !== -1 && fold(text).length === text.length) spans.push({ start: at, end: at + name.length })
+    }
+    const inOwn = spans.filter(({ start, end }) => start >= reply.own.start && end <= reply.own.end).sort((a, b) => a.start - b.start || b.end - a.end)
+    return inOwn.filter((span, at) => at === 0 || span.start >= Math.max(...inOwn.slice(0, at).map(({ end }) => end)))
+      .map(({ start, end }) => avoid(text, { start, end }, 'personal-data'))
+  }
+
+  function namesOf ({ complaint, values }: CaseFacts): string[] {
+    return [values.customerName, complaint?.entities.find(({ type }) => type === 'customerName')?.value].filter((name) => name !== undefined)
+  }
+
+  function misnamed ({ reply, facts }: Look, greetings: readonly Found[]): CheckFinding[] {
+    const known = namesOf(facts).flatMap((name) => nameKeys(name, names))
+    if (known.length === 0) return []
+    for (const { end } of greetings) {
+      const greeted = readGreeted(reply.text, end, names)
+      if (greeted && !shareName(greeted.keys, known) && !said(facts.complaint?.text, greeted.keys)) return [avoid(reply.text, greeted.span, 'wrong-name')]
+    }
+    return []
+  }
+
+  /** Numbers of the case and sums that neither the complaint nor the request has. */
+  function misnumbered ({ reply, facts: { complaint, values }, found }: Look): CheckFinding[] {
+    const given = Object.values(values)
+    if (complaint === undefined && given.length === 0) return []
+    const theirs = `${complaint?.text ?? ''} ${given.join(' ')} ${settings.phone ?? ''}`
+    const codes = [
+      ...(complaint?.entities ?? []).filter(({ type }) => (NUMBERED as readonly string[]).includes(type)).map(({ value }) => value),
+      ...NUMBERED.flatMap((name) => values[name] ?? [])
+    ]
+    const spans: Span[] = findStrayCodes(reply.text, codes, bare(theirs))
+    const sums = complaint?.entities.some(({ type }) => type === 'amount') || values.amount !== undefined
+    if (sums) {
+      const figures = figuresOf(theirs)
+      const offered = [...found.get('offer') ?? [], ...found.get('compensation') ?? []].map((span) => sentenceAt(reply, span))
+      spans.push(...findSums(reply.text).filter((span) => !figures.has(span.sum) && !offered.includes(sentenceAt(reply, span))))
+    }
+    return spans.filter((span) => !isInside(span, reply.quotes) && span.start >= reply.own.start && span.end <= reply.own.end)
+      .map((span) => avoid(reply.text, span, 'wrong-number'))
+  }
+
+  /** What should be there and is not. */
+  function lacking ({ reply, facts, shape, found }: Look, greetings: readonly Found[]): CheckFinding[] {
+    const has = (...checks: Check[]): boolean => checks.some((check) => found.has(check))
+    const { complaint } = facts
+    const asked = new Set(complaint?.demands)
+    const findings: CheckFinding[] = []
+    const want = (rule: MissingRule, there: boolean, saying: Saying = rule): void => {
+      const severity = WANTED[rule][shape]
+      if (severity !== null && !there) findings.push(missing(rule, severity, saying))
+    }
+    const known = namesOf(facts).flatMap((name) => nameKeys(name, names))
+    const opening = reply.text.slice(reply.own.start, reply.own.start + OPENING)
+    const isNamed = known.length > 0 && said(opening, known)
+    want('greeting', greetings.length > 0 || (isNamed && NAME_ALONE.test(opening)))
+    want('signature', (found.get('signature') ?? []).some((span) => isAtEnd(reply, span)) || endsWithName(reply))
+    want('thanks', has('thanks'))
+    want('apology', has('apology'))
+    want('empathy', has('empathy'))
+    want('responsibility', has('responsibility'))
+    if (asked.has('explanation')) want('explanation', has('explanation'))
+    want('prevention', has('prevention'))
+    const terms = TERMS.filter((term) => found.has(`term:${term}`))
+    want('next-step', has('next-step'))
+    if (asked.has('compensation')) want('compensation', has('compensation', 'offer') || terms.includes('refund'))
+    if (shape === 'public') want('invitation', has('private'), 'invitation-public')
+    else want('invitation', has('invitation', 'private'))
+    if (known.length > 0 && greetings.length > 0) want('personal', isNamed)
+    const severity = WANTED.demand[shape]
+    if (severity !== null) {
+      for (const demand of TERMS) if (asked.has(demand) && !terms.includes(demand)) findings.push(missing('demand', severity, 'demand', demands[demand]))
+    }
+    return findings
+  }
+
+  /** Empty phrases, where nothing else is said. */
+  function hollow ({ reply, facts: { complaint, values }, found }: Look): CheckFinding[] {
+    const phrases = found.get('empty') ?? []
+    if (found.has('next-step') || (phrases.length === 0 && complaint === undefined)) return []
+    if (speaksOfCase(reply, complaint?.text, Object.values(values), common)) return []
+    const spans = phrases.length > 0 ? phrases : [firstSentence(reply)]
+    return [avoid(reply.text, spans[0]!, 'empty')]
+  }
+}
+
+const OPENING = 100
+/** «Mary,» alone on the first line. */
+const NAME_ALONE = /^\p{Lu}[\p{L}\p{M}'’ .-]{1,40}[,!]?[ \t]*\n/u
+
+/** The customer's name where it has more than one word. */
+function fullName (entities: readonly Entity[], values: CaseFacts['values']): string | undefined {
+  const name = values.customerName ?? entities.find(({ type }) => type === 'customerName')?.value
+  return name?.includes(' ') ? name : undefined
+}
+
+const LETTERS = /[\p{L}\p{M}\d]+/gu
+
+/** Whether one of `keys` stands among the words of `text`. */
+function said (text: string | undefined, keys: readonly string[]): boolean {
+  if (text === undefined) return false
+  const words = new Set((text.match(LETTERS) ?? []).map(fold))
+  return keys.some((key) => words.has(key) || key.split(/[^\p{L}\d]+/u).some((part) => part.length > 1 && words.has(part))) || shareName([...words].filter((word) => word.length > 2 && word.length < 24).slice(0, MOST_NAMES), keys)
+}
+const MOST_NAMES = 30
+
+function sentenceAt ({ tokens }: Reply, { start }: Span): number {
+  return tokens.sentences.findLastIndex((sentence) => sentence.start <= start)
+}
+
+/** The first sentence of four words or more, or all of the reply. */
+function firstSentence ({ tokens, own }: Reply): Span {
+  const sentence = tokens.sentences.find(({ first, last }) => last - first >= 4)
+  return sentence ? { start: sentence.start, end: sentence.end } : own
+}
+
+/** Of overlapping findings of one rule only the first and longest stands. */
+function withoutRepeats (findings: readonly CheckFinding[]): CheckFinding[] {
+  const until = new Map<string, number>()
+  return findings.filter(({ rule, start, end }) => {
+    if (start! < (until.get(rule) ?? 0)) return false
+    until.set(rule, end!)
+    return true
+  })
+}
+

@@ -1,0 +1,85 @@
+import { FaultyPhrase, type Sequence } from '../core/rules/pattern.ts'
+import type { Rule } from '../core/rules/rule.ts'
+import type { Spelling } from '../core/rules/lexicon.ts'
+import type { Channel } from '../core/message.ts'
+import type { DemandId } from '../core/findings.ts'
+import { readPhrase } from '../packs/rules.ts'
+import { FaultyData, type Fault, type Located } from '../strict-yaml.ts'
+import type { Check, OwnReplyCheckFile, ReplyCheckFile, Say, Saying } from './schema.ts'
+
+/** A rule over replies: words, what they are, and what is said of them. */
+export interface CheckRule extends Rule {
+  readonly check: Check
+  readonly severity: 'error' | 'warning'
+  readonly message: string | undefined
+  readonly suggestion: string | undefined
+}
+
+/** All that one language knows of replies, checked and ready to compile. */
+export interface CheckPack {
+  readonly tag: string
+  readonly spelling: Spelling
+  readonly rules: readonly CheckRule[]
+  readonly lists: ReadonlyMap<string, readonly string[]>
+  readonly says: Readonly<Record<Saying, Say>>
+  readonly demands: Readonly<Record<DemandId, string>>
+  readonly words: ReplyCheckFile['words']
+}
+
+/** The check rules of one language. Throws FaultyData with every fault that the schema cannot see. */
+export function parseChecks (tag: string, spelling: Spelling, file: Located<ReplyCheckFile>): CheckPack {
+  const { says, demands, words } = file.value
+  return joinChecks({ tag, spelling, rules: [], lists: new Map(), says, demands, words }, [file])
+}
+
+/** `pack` with the rules, lists and sayings of `files` beside its own. Throws FaultyData. */
+export function joinChecks (pack: CheckPack, files: readonly Located<ReplyCheckFile | OwnReplyCheckFile>[]): CheckPack {
+  const faults: Fault[] = []
+  const lists = new Map(pack.lists)
+  for (const { value, fault } of files) {
+    for (const [name, words] of Object.entries(value.lists ?? {})) {
+      if (lists.has(name)) faults.push(fault(['lists', name], `a second list '${name}'`, 'keep one list of that name'))
+      lists.set(name, words)
+    }
+  }
+  const seen = new Map(pack.rules.map(({ id }) => [id, 'a built-in file']))
+  const rules = files.flatMap((located) => (located.value.rules ?? []).map((_, index) => readRule(located, index, lists, seen, faults)))
+  if (faults.length > 0) throw new FaultyData(faults)
+  return { ...pack, rules: [...pack.rules, ...rules], lists, says: Object.assign({}, pack.says, ...files.map(({ value }) => value.says ?? {})) }
+}
+
+function readRule ({ value, file, fault }: Located<ReplyCheckFile | OwnReplyCheckFile>, index: number, lists: ReadonlyMap<string, readonly string[]>, seen: Map<string, string>, faults: Fault[]): CheckRule {
+  const data = value.rules![index]!
+  const at = ['rules', index]
+  const first = seen.get(data.id)
+  if (first !== undefined) faults.push(fault([...at, 'id'], `a second rule '${data.id}' (the first is in ${first})`, 'give each rule an id of its own'))
+  seen.set(data.id, file)
+  if (data.check === 'own' && (data.message === undefined || data.suggestion === undefined)) {
+    faults.push(fault([...at, 'check'], `'${data.id}' does not say what an agent is to read`, "add 'message:' and 'suggestion:'"))
+  }
+  const sequences: Record<'phrases' | 'unless', Sequence[]> = { phrases: [], unless: [] }
+  for (const key of ['phrases', 'unless'] as const) {
+    data[key]?.forEach((phrase, number) => {
+      const read = readPhrase(phrase, lists)
+      if (read instanceof FaultyPhrase) faults.push(fault([...at, key, number], read.message, read.mend))
+      else sequences[key].push(read)
+    })
+  }
+  return {
+    id: data.id,
+    check: data.check as Check,
+    severity: (data.severity ?? 'error') as CheckRule['severity'],
+    message: data.message,
+    suggestion: data.suggestion,
+    meaning: { kind: 'check', id: data.check },
+    sureness: 3,
+    phrases: data.phrases,
+    sequences: sequences.phrases,
+    undoing: sequences.unless,
+    unlessNegated: data.unlessNegated ?? false,
+    masked: false,
+    channels: (data.channels ?? []) as Channel[],
+    finds: data.finds,
+    leaves: data.leaves
+  }
+}

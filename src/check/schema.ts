@@ -1,0 +1,87 @@
+import Type, { type Static, type TObject } from 'typebox'
+import { DEMANDS } from '../core/findings.ts'
+import { CHANNELS } from '../core/message.ts'
+
+/** What a good reply has. */
+export const MISSING = [
+  'greeting', 'signature', 'thanks', 'apology', 'empathy', 'responsibility', 'explanation', 'prevention', 'next-step', 'compensation',
+  'invitation', 'personal', 'demand'
+] as const
+/** What no reply should have. */
+export const AVOID = [
+  'blame', 'argument', 'obvious', 'sarcasm', 'defensive', 'excuse', 'doubt', 'empty', 'promise', 'gap', 'personal-data', 'formality',
+  'language', 'wrong-name', 'wrong-number'
+] as const
+export type MissingRule = (typeof MISSING)[number]
+export type AvoidRule = (typeof AVOID)[number]
+
+/** Demands that a reply takes up in words of their own; the others have a rule of that name in MISSING. */
+export const TERMS = ['refund', 'replacement', 'repair', 'status', 'contact', 'cancellation'] as const
+
+/** What the words of a rule are: that something good is there, that something bad is, or a help to conclude one of these. */
+export const CHECKS = [
+  'greeting', 'signature', 'thanks', 'apology', 'empathy', 'responsibility', 'explanation', 'prevention', 'next-step', 'compensation',
+  'invitation', 'private', ...TERMS.map((term) => `term:${term}` as const),
+  'blame', 'argument', 'obvious', 'sarcasm', 'defensive', 'excuse', 'doubt', 'empty', 'promise',
+  'offer', 'theirs', 'formal', 'informal', 'allows', 'own'
+] as const
+export type Check = (typeof CHECKS)[number]
+
+const strict = { additionalProperties: false } as const
+const Line = Type.String({ minLength: 1, maxLength: 400 })
+const Phrases = Type.Array(Type.String({ minLength: 1, maxLength: 3000 }))
+const Words = Type.Array(Type.String({ minLength: 1 }))
+
+const Say = Type.Object({ message: Line, suggestion: Line }, strict)
+export type Say = Static<typeof Say>
+
+/** What an agent reads of each finding. */
+export const SAYINGS = [...MISSING, ...AVOID, 'invitation-public', 'promise-percent', 'formality-company', 'language-unknown'] as const
+export type Saying = (typeof SAYINGS)[number]
+
+const keyed = <Key extends string, S extends Parameters<typeof Type.Record>[1]>(keys: readonly Key[], value: S): TObject<Record<Key, S>> =>
+  Type.Object(Object.fromEntries(keys.map((key) => [key, value])) as Record<Key, S>, strict)
+
+const RuleData = Type.Object({
+  id: Type.String({ maxLength: 80, pattern: '^[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*$' }),
+  check: Type.Enum([...CHECKS]),
+  /** Of words to avoid; `error` where it is left out. */
+  severity: Type.Optional(Type.Enum(['error', 'warning'])),
+  /** In place of those in `says`; rules of the company's own (`check: own`) must have them. */
+  message: Type.Optional(Line),
+  suggestion: Type.Optional(Line),
+  phrases: Phrases,
+  unless: Type.Optional(Phrases),
+  unlessNegated: Type.Optional(Type.Boolean()),
+  channels: Type.Optional(Type.Array(Type.Enum([...CHANNELS]))),
+  finds: Type.Array(Type.String(), { minItems: 1 }),
+  leaves: Type.Array(Type.String(), { minItems: 1 })
+}, strict)
+
+const Lists = Type.Record(Type.String(), Words)
+
+/** `reply-check.yaml` of a language. */
+export const ReplyCheckFile = Type.Object({
+  says: keyed(SAYINGS, Say),
+  /** What was asked for, as `{what}` in the message of `demand`. */
+  demands: keyed(DEMANDS, Line),
+  words: Type.Object({
+    /** Stand before a name. */
+    titles: Words,
+    /** Stand after a greeting and are no name. */
+    notNames: Words,
+    /** Beginnings of words that every complaint and every reply has: they do not show that a reply speaks of the case. */
+    common: Words
+  }, strict),
+  lists: Type.Optional(Lists),
+  rules: Type.Array(RuleData)
+}, strict)
+export type ReplyCheckFile = Static<typeof ReplyCheckFile>
+
+/** The same file of a company's own: rules, and other words for what an agent reads. */
+export const OwnReplyCheckFile = Type.Object({
+  says: Type.Optional(Type.Partial(keyed(SAYINGS, Say))),
+  lists: Type.Optional(Lists),
+  rules: Type.Optional(Type.Array(RuleData))
+}, strict)
+export type OwnReplyCheckFile = Static<typeof OwnReplyCheckFile>
