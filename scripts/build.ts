@@ -10,7 +10,7 @@ import { buildWorkbench } from './build-workbench.ts'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /**
- * Bundles `entry` as server.js into `folder` (emptied first), with the data it reads beside it. The folder needs no
+ * Bundles `entry` as server.js (and the parts that it loads later) into `folder` (emptied first), with the data it reads beside it. The folder needs no
  * node_modules and nothing outside itself.
  */
 export async function bundle (entry: string, folder: string): Promise<void> {
@@ -21,6 +21,7 @@ export async function bundle (entry: string, folder: string): Promise<void> {
     outdir: folder,
     absWorkingDir: ROOT,
     bundle: true,
+    splitting: true, // what few need (Redis, traces) is a file of its own, read when it is needed
     platform: 'node',
     target: 'node24',
     format: 'esm',

@@ -15,7 +15,7 @@ import { createMetrics, type Metrics } from './http/metrics.ts'
 import { answerUnknown } from './http/not-found.ts'
 import { countAnswers, observeRequests } from './http/observe.ts'
 import { describeApi } from './http/openapi.ts'
-import { shedLoad } from './http/pressure.ts'
+import { queueLong, shedLoad } from './http/pressure.ts'
 import type { RateLimit } from './http/rate-limit.ts'
 import { requestIdOf } from './http/request-id.ts'
 import { createAnswerOne } from './http/results.ts'
@@ -132,6 +132,7 @@ export async function buildApp (answering: Services, { logger, keys = [], rateLi
     if (rateLimit) await (await import('./http/rate-limit.ts')).limitRate(api, rateLimit)
     const answerOne = createAnswerOne(api, (request, now) => services.triage(request, now))
     const takeTurn = createTurns()
+    queueLong(api, takeTurn, maxEventLoopDelay)
     triageRoutes(api, services)
     batchRoutes(api, { answerOne, takeTurn })
     await api.register(async (scope) => {

@@ -76,7 +76,7 @@ export async function readOwnFiles ({ settingsFile, overridesFolder }: Places): 
 }
 
 const WORDS = /^[^/]+\.yaml$/
-const TEMPLATE = /^(?:labels\.yaml|replies\/[^/]+\.md|parts\/.+\.md)$/
+const TEMPLATE = /^(?:labels\.yaml|gist\.yaml|replies\/[^/]+\.md|parts\/.+\.md)$/
 
 /** What was surely meant to be read. */
 const MEANT = /^(?:languages|templates|replies|parts)\/.*\.(?:ya?ml|md|txt)$/i

@@ -75,7 +75,7 @@ export function parseStrict<S extends TSchema> (source: string, file: string, sc
   }
   const value: unknown = document.toJS({ maxAliasCount: 0 })
   const errors = [...Errors(schema, value)]
-  if (errors.length > 0) throw new FaultyData(once(telling(errors).flatMap((error) => describe(error, schema, value, fault))))
+  if (errors.length > 0) throw new FaultyData(once(telling(errors)).flatMap((error) => describe(error, schema, value, fault)))
   return { value: value as Static<S>, file, fault }
 }
 
@@ -118,8 +118,11 @@ function telling (errors: readonly SchemaError[]): SchemaError[] {
   return kept
 }
 
-/** Of several faults in one place the first says enough. */
-const once = (faults: readonly Fault[]): Fault[] => [...new Map(faults.toReversed().map((fault) => [`${fault.line}:${fault.column}`, fault])).values()].reverse()
+const ABOUT_KEYS = new Set(['required', 'additionalProperties', 'boolean'])
+
+/** Of several things wrong with one value the first says enough; each of its keys counts by itself. */
+const once = (errors: readonly SchemaError[]): SchemaError[] => errors.filter(({ keyword, instancePath }, index) =>
+  ABOUT_KEYS.has(keyword) || !errors.slice(0, index).some((before) => before.instancePath === instancePath && !ABOUT_KEYS.has(before.keyword)))
 
 const KINDS: Readonly<Record<string, { readonly be: string, readonly mend: string }>> = {
   string: { be: 'must be a text', mend: 'write it in quotation marks' },

@@ -14,6 +14,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   // it runs in the browser and knows the service by its API alone
   workbench: ['workbench'],
   'nearest.ts': [],
+  'config.ts': ['contract', 'http'],
+  'keyring.ts': ['config.ts', 'files.ts', 'http'],
+  'tracing.ts': ['version.ts'],
   'strict-yaml.ts': ['nearest.ts'],
   'settings.ts': ['core', 'strict-yaml.ts'],
   'triage.ts': ['core', 'contract', 'drafts', 'settings.ts']

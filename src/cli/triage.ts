@@ -15,7 +15,8 @@ concludes from it, the words marked, and the reply draft.
   --json               the bare answer
   --format FORMAT      ${FORMATS.join(', ')} (default: by the file's name, else text)
   --subject SUBJECT    --channel ${CHANNELS.join('|')}    --language TAG    --gaps mark|omit
-  --settings FILE      company settings`
+  --settings FILE      company settings
+  --own FOLDER         the company's own replies, scenarios and words`
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -27,6 +28,7 @@ const { values: options, positionals } = parseArgs({
     language: { type: 'string' },
     gaps: { type: 'string' },
     settings: { type: 'string' },
+    own: { type: 'string' },
     help: { type: 'boolean', default: false }
   }
 })
@@ -43,7 +45,7 @@ async function run (): Promise<void> {
   const { text, format } = await readInput()
   if (text === '') throw new RangeError('The message is empty: give a text, a file, or - for standard input')
   if (text.length > TEXT_LIMIT) throw new RangeError(`The message has ${text.length} units; the longest that is read has ${TEXT_LIMIT}`)
-  const service = await createService({ settingsFile: options.settings, overridesFolder: undefined })
+  const service = await createService({ settingsFile: options.settings, overridesFolder: options.own })
   const request: TriageRequest = {
     text,
     format: choice('format', options.format ?? format, FORMATS),

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Problem } from './problems.ts'
+import type { Turns } from './turns.ts'
 
 /** Milliseconds between two looks at the clock. */
 const STEP = 50
@@ -28,6 +29,21 @@ export function shedLoad (app: FastifyInstance, maxDelay: number): void {
   app.addHook('onRequest', (_request, _reply, next) => {
     const late = (wasLate && isLate) || performance.now() - turned - STEP > maxDelay
     next(late ? overloaded() : undefined)
+  })
+}
+
+/** Bytes of a body from which on a message is long: to read it takes milliseconds. */
+const LONG = 8 * 1024
+
+/**
+ * Has long messages to `app` wait for a turn, so that however many come at once, others are let in between any two. Where the
+ * first of those that wait has waited for more than `maxDelay` milliseconds (0: for any time), no more are taken.
+ */
+export function queueLong (app: FastifyInstance, takeTurn: Turns, maxDelay: number): void {
+  app.addHook('preHandler', (request, _reply, next) => {
+    if (request.body === undefined || Number(request.headers['content-length']) < LONG) next()
+    else if (maxDelay > 0 && takeTurn.lateness() > maxDelay) next(overloaded())
+    else takeTurn()()!.then(() => next())
   })
 }
 

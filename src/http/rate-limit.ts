@@ -58,7 +58,7 @@ async function counter (app: FastifyInstance, { requests, window }: RateLimit, r
 }
 
 async function countTogether (app: FastifyInstance, limit: RateLimit, url: string): Promise<CountRequest> {
-  const { Redis } = await import('ioredis')
+  const { Redis } = (await import('ioredis')).default // a CommonJS module, which has no other name in the bundle
   const redis = new Redis(url, {
     lazyConnect: true, enableOfflineQueue: false, autoResendUnfulfilledCommands: false, maxRetriesPerRequest: 0,
     commandTimeout: REDIS_TIMEOUT, connectTimeout: RECONNECT, retryStrategy: () => RECONNECT

@@ -30,7 +30,7 @@ legalAnswerDays: { sv: 14 }
 })
 
 test.each([
-  ['nam: Pood', "company.yaml:1:6: unknown key 'nam'"],
+  ['nam: Pood', "company.yaml:1:1: unknown key 'nam'; write 'name'"],
   ['name: Pood\nphone: 600', 'company.yaml:2:8:'],
   ['formality: polite', 'company.yaml:1:12:'],
   ['policyUrl: javascript:alert(1)', 'company.yaml:1:12:'],

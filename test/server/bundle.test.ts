@@ -24,8 +24,11 @@ afterAll(() => {
 const filesIn = (path: string): string[] => readdirSync(path, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile()).map((entry) => relative(path, join(entry.parentPath, entry.name))).sort()
 
-test('the bundle is one script with its data beside it, quickly made', () => {
-  expect(readdirSync(folder).sort()).toEqual(['docs', 'languages', 'package.json', 'server.js', 'server.js.map', 'templates', 'workbench'])
+/** What is loaded only when it is needed. */
+const LATER = /-[A-Z0-9]{8}\.js(\.map)?$/
+
+test('the bundle is one script and what it loads later, with its data beside it, quickly made', () => {
+  expect(readdirSync(folder).filter((name) => !LATER.test(name)).sort()).toEqual(['docs', 'languages', 'package.json', 'server.js', 'server.js.map', 'templates', 'workbench'])
   expect(filesIn(join(folder, 'languages'))).toEqual([...filesIn(assetsFolder('languages')).filter((name) => !name.endsWith('.yaml')), CHECKED_PACKS].sort())
   expect(readdirSync(join(folder, 'templates'))).toEqual(readdirSync(assetsFolder('templates')))
   expect(took).toBeLessThan(5000)
@@ -44,6 +47,17 @@ test('it runs from any folder, far from node_modules, and writes nothing', async
     expect(await service.ended).toBe(0)
   }
   expect(readdirSync(folder, { recursive: true })).toEqual(before)
+})
+
+test('what is loaded only when it is asked for is there too', async () => {
+  const service = await run(join(folder, 'server.js'), { RATE_LIMIT: '5', REDIS_URL: 'redis://127.0.0.1:1', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1' }, tmpdir())
+  try {
+    const { status, headers } = await fetch(`${service.address}/v1/scenarios`)
+    expect([status, headers.get('ratelimit'), headers.get('traceresponse')]).toEqual([200, '"requests";r=4;t=60', expect.stringMatching(/^00-[\da-f]{32}-[\da-f]{16}-01$/)])
+    expect(await (await fetch(`${service.address}/metrics`)).text()).toContain('complaint_triage_rate_limit_fallbacks_total 1')
+  } finally {
+    service.child.kill('SIGKILL')
+  }
 })
 
 test.each(['languages', 'templates', 'docs'] as const)('the folder %s is where the sources have it', (name) => {

@@ -58,3 +58,26 @@ test('with the limit 0 nothing is turned away', async () => {
   expect((await several(10, 'block 100')).map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 200))
   expect((await first).status).toBe(200)
 }, 20_000)
+
+test('long messages are answered one a turn: short ones are let in between, and a queue that is late takes no more of them', async () => {
+  await start(LIMIT)
+  const long = `block 100 ${'x'.repeat(10_000)}`
+  let over = false
+  const queue = several(15, long).then((answers) => {
+    over = true
+    return answers
+  })
+  await sleep(50)
+  const waits: number[] = []
+  const refused = sleep(2 * LIMIT).then(() => ask(long))
+  while (!over) {
+    const asked = performance.now()
+    expect((await ask('short')).status).toBe(200)
+    waits.push(performance.now() - asked)
+  }
+  expect(waits.length).toBeGreaterThanOrEqual(5)
+  expect(waits.toSorted((a, b) => a - b)[Math.floor(waits.length / 2)]).toBeLessThan(600) // all of them together take 1500
+  expect((await queue).map(({ status }) => status)).toEqual(Array.from({ length: 15 }, () => 200))
+  expect(await (await refused).json()).toMatchObject({ status: 503, code: 'overloaded' })
+  expect((await ask(long)).status).toBe(200)
+}, 20_000)

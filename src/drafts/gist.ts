@@ -1,0 +1,151 @@
+import Type, { type Static } from 'typebox'
+import type { ScenarioId, TimeRole } from '../core/findings.ts'
+import type { Unit } from '../core/times/lexicon.ts'
+import type { Formality } from '../settings.ts'
+import { FaultyData, parseStrict, type Fault } from '../strict-yaml.ts'
+import type { Labels, Shape } from './parse.ts'
+import { ALTERNATIVES } from './parse.ts'
+import { choose, TELLABLE } from './telling.ts'
+import { writeDate } from './values.ts'
+
+/** A time the customer names: `date` as ISO 8601, or so many of a unit. */
+export interface ToldTime { readonly role: TimeRole, readonly date?: string, readonly number?: number, readonly unit?: Unit }
+
+/** Has a sentence of its own: a loss is not recounted. */
+const LOSS = 'told.bereaved'
+
+const closed = { additionalProperties: false }
+const Text = Type.String({ minLength: 1, maxLength: 300, pattern: '^[^\\r\\n]*\\S[^\\r\\n]*$' })
+const Clause = Type.Union([Text, Type.Object({ first: Text, after: Text }, closed)])
+const Counted = Type.Object({ one: Text, many: Text }, closed)
+/** Waiting and ordering are told of; a promised day is a fact of its own (deliveryDate). */
+const SENTENCES = ['loss', 'waiting', 'ordered', 'orderedAgo', 'bought', 'boughtAgo', 'wrote', 'attempts', 'customer'] as const
+type SentenceName = (typeof SENTENCES)[number]
+
+const GistSchema = Type.Object({
+  lead: Text,
+  and: Type.String({ minLength: 1, maxLength: 40 }),
+  comma: Type.String({ minLength: 1, maxLength: 40 }),
+  clauses: Type.Object(Object.fromEntries(TELLABLE.filter((id) => id !== LOSS).map((id) => [id, Clause])), closed),
+  times: Type.Object(Object.fromEntries(SENTENCES.map((name) => [name, Text])), closed),
+  lasting: Type.Object(Object.fromEntries(['day', 'week', 'month', 'year'].map((unit) => [unit, Counted])), closed),
+  ago: Type.Object(Object.fromEntries(['day', 'week', 'month', 'year'].map((unit) => [unit, Counted])), closed),
+  numbers: Type.Array(Text, { minItems: 11, maxItems: 11 })
+}, closed)
+
+/** How a language tells back what happened (`templates/FORMAT.md` describes each key). */
+export interface Gist {
+  readonly lead: string
+  readonly and: string
+  readonly comma: string
+  readonly clauses: Readonly<Record<string, string | { readonly first: string, readonly after: string }>>
+  readonly times: Readonly<Record<SentenceName, string>>
+  readonly lasting: Readonly<Record<string, Static<typeof Counted>>>
+  readonly ago: Readonly<Record<string, Static<typeof Counted>>>
+  /** Two to twelve, in words. */
+  readonly numbers: readonly string[]
+}
+
+/** Parses `gist.yaml`; throws FaultyData for concepts that no reply tells, for those left out, and for stray marks. */
+export function parseGist (source: string, file: string): Gist {
+  const { value, fault } = parseStrict(source, file, GistSchema)
+  const gist = value as unknown as Gist
+  const faults: Fault[] = []
+  const check = (path: (string | number)[], text: string, hole: string | undefined): void => {
+    const words = text.replace(ALTERNATIVES, '$1')
+    for (const [written] of words.matchAll(/\{[^}]*\}?/g)) if (written !== hole) faults.push(fault(path, `'${written}' stands for nothing here`, hole === undefined ? 'take it out' : `write ${hole}`))
+    if (hole !== undefined && !words.includes(hole)) faults.push(fault(path, `'${path.join('.')}' has no ${hole}`, `write ${hole} where it belongs`))
+    if (/[[\]%]|\{\{/.test(words)) faults.push(fault(path, 'markup that has no meaning here', 'write only words and [[formal|informal]]'))
+  }
+  for (const [id, clause] of Object.entries(gist.clauses)) {
+    const texts = typeof clause === 'string' ? { '': clause } : clause
+    for (const [key, text] of Object.entries(texts)) {
+      const path = key === '' ? ['clauses', id] : ['clauses', id, key]
+      check(path, text, undefined)
+      if (/[.!?…:;,]\s*$/.test(text)) faults.push(fault(path, 'a clause ends in a mark', 'take the mark out: the sentence brings its own'))
+    }
+  }
+  for (const [name, text] of Object.entries(gist.times)) {
+    check(['times', name], text, HOLES[name as SentenceName])
+    if (!/[.!]$/.test(text)) faults.push(fault(['times', name], 'the sentence has no end', 'close it with a full stop'))
+  }
+  for (const table of ['lasting', 'ago'] as const) {
+    for (const [unit, { one, many }] of Object.entries(gist[table])) {
+      check([table, unit, 'one'], one, undefined)
+      check([table, unit, 'many'], many, '{number}')
+    }
+  }
+  if (faults.length > 0) throw new FaultyData(faults)
+  return gist
+}
+
+const HOLES: Readonly<Partial<Record<SentenceName, string>>> = {
+  waiting: '{time}', ordered: '{date}', orderedAgo: '{time}', bought: '{date}', boughtAgo: '{time}', wrote: '{date}', attempts: '{number}', customer: '{number}'
+}
+
+/** The times worth a sentence in each reply, best first. */
+const TIMES: Readonly<Record<string, readonly TimeRole[]>> = {
+  'delivery-delay': ['waiting', 'ordered'],
+  'wrong-item': ['ordered'],
+  'unhappy-with-purchase': ['bought'],
+  'bad-service': ['waiting'],
+  'unanswered-message': ['attempts', 'waiting', 'wrote'],
+  'customer-leaving': ['customer'],
+  'exception-request': ['bought']
+}
+const LARGEST = 60
+/** The date format of labels.yaml in which a day is told back; without it none is. */
+const TOLD = 'told'
+
+export interface Telling { readonly reply: ScenarioId, readonly shape: Shape, readonly secondary: readonly ScenarioId[], readonly told: readonly string[], readonly times: readonly ToldTime[] }
+
+/**
+ * Compiles a language's words in one form of address; the function it returns gives one or two sentences of what
+ * happened, or '' where nothing is known. Only words of the file stand in them, numbers and dates.
+ */
+export function createTeller (gist: Gist, labels: Labels, formality: Formality): (telling: Telling) => string {
+  const address = (text: string): string => text.replace(ALTERNATIVES, (_, formal: string, informal: string) => formality === 'formal' ? formal : informal)
+  const clauses = new Map(Object.entries(gist.clauses).map(([id, clause]) => [id, typeof clause === 'string'
+    ? { first: address(clause), after: address(gist.and) + address(clause), amid: address(gist.comma) + address(clause) }
+    : { first: address(clause.first), after: ` ${address(clause.after)}`, amid: address(gist.comma) + address(clause.first) }]))
+  const lead = address(gist.lead)
+  const times = Object.fromEntries(SENTENCES.map((name) => [name, address(gist.times[name])])) as Record<SentenceName, string>
+
+  const write = (number: number): string => gist.numbers[number - 2] ?? String(number)
+  const last = (table: Gist['lasting'], { number, unit }: ToldTime): string | undefined => {
+    const counted = unit === undefined ? undefined : table[unit]
+    if (counted === undefined || number === undefined || number < 1 || number > LARGEST) return undefined
+    return number === 1 ? counted.one : counted.many.replace('{number}', write(number))
+  }
+  const toldDay = (sentence: string, date: string): string | undefined => TOLD in labels.dates ? sentence.replace('{date}', writeDate(date, labels, TOLD)) : undefined
+  const sentenceOf = (time: ToldTime): string | undefined => {
+    const { role, date, number, unit } = time
+    if (role === 'promised') return undefined
+    if (date !== undefined) return role === 'ordered' || role === 'bought' || role === 'wrote' ? toldDay(times[role], date) : undefined
+    if (role === 'attempts') return unit === 'time' && number !== undefined && number > 1 && number <= LARGEST ? times.attempts.replace('{number}', write(number)) : undefined
+    if (role === 'customer') return unit === 'year' && number !== undefined && number > 1 && number <= LARGEST ? times.customer.replace('{number}', write(number)) : undefined
+    const name: SentenceName | undefined = role === 'waiting' ? 'waiting' : role === 'ordered' ? 'orderedAgo' : role === 'bought' ? 'boughtAgo' : undefined
+    const written = name === undefined ? undefined : last(role === 'waiting' ? gist.lasting : gist.ago, time)
+    return written === undefined ? undefined : times[name!].replace('{time}', written)
+  }
+
+  return ({ reply, shape, secondary, told, times: named }) => {
+    const all = told.length === 0 ? told : choose(reply, shape, secondary, told)
+    const chosen = all.filter((id) => id !== LOSS)
+    let text = ''
+    chosen.forEach((id, index) => {
+      const clause = clauses.get(id)!
+      text += index === 0 ? `${lead} ${clause.first}` : index === chosen.length - 1 ? clause.after : clause.amid
+    })
+    if (text !== '') text += '.'
+    if (all.length > chosen.length) text = text === '' ? times.loss : `${times.loss} ${text}`
+    if (shape !== 'letter' || named.length === 0) return text
+    for (const role of TIMES[reply] ?? []) {
+      const time = named.find((one) => one.role === role)
+      const sentence = time && sentenceOf(time)
+      if (sentence) return text === '' ? sentence : `${text} ${sentence}`
+    }
+    return text
+  }
+}
+

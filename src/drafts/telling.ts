@@ -1,0 +1,76 @@
+import type { ScenarioId } from '../core/findings.ts'
+import type { Shape } from './parse.ts'
+
+/** What a reply may tell back, best first. What the reply's own text says already is left out. */
+const GOODS = ['someone-elses', 'wrong-again', 'failed-again', 'wrong-size', 'wrong-colour', 'part-missing', 'too-few', 'damaged', 'broke', 'leaks', 'not-working', 'spoiled', 'used', 'not-as-described', 'other-thing']
+const SILENCE = ['no-callback', 'not-picked-up', 'auto-reply', 'no-answer']
+const SERVICE = ['laughed-at', 'rude', 'hung-up', 'no-show', 'passed-around', 'wrong-advice', 'damage-done', 'unfinished', 'on-hold', 'cancelled-on']
+const WAY = ['marked-delivered', 'lost', 'sent-back', 'stuck', 'put-off']
+const MONEY = ['charged-twice', 'charged-on', 'paid-already', 'price-differs']
+const ACCESS = ['data-leak', 'ads-continue', 'cannot-log-in', 'site-fault']
+const FEASTS = ['wedding', 'birthday', 'christmas']
+
+const TOLD: Readonly<Record<string, readonly string[]>> = {
+  'delivery-delay': [...WAY, 'overdue', ...FEASTS, 'no-show', 'stayed-in', ...SILENCE, 'laughed-at', 'rude', 'passed-around'],
+  'wrong-item': [...GOODS, ...FEASTS, ...SILENCE],
+  'unhappy-with-purchase': [...GOODS, 'damage-done', 'unfinished', 'price-differs', ...SILENCE, 'laughed-at', 'rude'],
+  'bad-service': [...SERVICE, 'dirty', 'food-cold', 'stayed-in', 'data-leak', ...SILENCE, 'charged-twice', 'not-come'],
+  'unanswered-message': ['auto-reply', 'no-callback', 'not-picked-up', 'passed-around', 'hung-up', 'charged-twice', 'charged-on', 'paid-already', ...WAY, 'not-come', 'data-leak', 'cannot-log-in'],
+  'exception-request': ['bereaved', 'ill', 'voucher-expired', 'no-receipt', 'window-passed', 'fee', 'knows-rules', 'site-fault'],
+  'negative-review': [...SERVICE, 'dirty', 'food-cold', 'marked-delivered', 'someone-elses', 'part-missing', 'spoiled', ...MONEY, 'site-fault', 'price-up', ...SILENCE],
+  'customer-leaving': ['cancelled-before', 'charged-on', 'charged-twice', 'bereaved', 'price-up', 'switched', ...SERVICE, 'data-leak', 'dirty', ...SILENCE, 'site-fault', 'cannot-log-in', 'marked-delivered'],
+  other: [...ACCESS, ...MONEY, 'bereaved', 'fee', 'price-up', 'cancelled-before', 'wrong-advice', 'hung-up', 'laughed-at', 'rude', ...SILENCE]
+}
+
+/** Of these a reply tells one at most: they say nearly the same. */
+const ALIKE: readonly (readonly string[])[] = [
+  ['wrong-size', 'wrong-colour', 'other-thing', 'someone-elses', 'wrong-again'],
+  ['part-missing', 'too-few'],
+  ['damaged', 'broke', 'not-working', 'failed-again', 'leaks'],
+  ['marked-delivered', 'lost', 'sent-back', 'stuck', 'not-come'],
+  ['overdue', 'put-off', 'marked-delivered', 'lost', 'sent-back'],
+  ['rude', 'laughed-at'],
+  ['no-answer', 'auto-reply', 'not-picked-up', 'no-callback'],
+  ['hung-up', 'on-hold', 'not-picked-up'],
+  ['charged-on', 'cancelled-before'],
+  ['window-passed', 'knows-rules', 'voucher-expired'],
+  FEASTS,
+  ['no-show', 'stayed-in', 'cancelled-on'],
+  ['cannot-log-in', 'site-fault'],
+  ['bereaved', 'ill']
+]
+
+/** What the sentence on a further matter says already. */
+const SAID_BY: Readonly<Record<string, readonly string[]>> = {
+  'unanswered-message': [...SILENCE],
+  'delivery-delay': ['not-come', 'overdue'],
+  'customer-leaving': ['switched'],
+  'unhappy-with-purchase': ['not-as-described']
+}
+
+/** Never told where strangers read. */
+const PRIVATE: ReadonlySet<string> = new Set(['bereaved', 'ill', 'data-leak', 'charged-twice', 'charged-on', 'paid-already', 'cannot-log-in', 'fee', 'no-receipt', 'stayed-in', 'cancelled-before', 'switched', 'knows-rules', 'window-passed', ...FEASTS])
+
+const MOST: Readonly<Record<Shape, number>> = { letter: 3, chat: 1, public: 2 }
+
+/** Every concept that a reply may tell back; each language words all of them. */
+export const TELLABLE: readonly string[] = [...new Set(Object.values(TOLD).flat())].sort().map((id) => `told.${id}`)
+
+const PREFIX = 'told.'.length
+const RANKS = new Map(Object.entries(TOLD).map(([reply, ids]) => [reply, new Map(ids.map((id, rank) => [id, rank]))]))
+const GROUPS = new Map(TELLABLE.map((id) => {
+  const name = id.slice(PREFIX)
+  return [name, new Set(ALIKE.filter((group) => group.includes(name)).flat())]
+}))
+
+/** The concepts of `told` that the reply tells back in `shape`, in the order of `told`. */
+export function choose (reply: ScenarioId, shape: Shape, secondary: readonly ScenarioId[], told: readonly string[]): string[] {
+  const ranks = RANKS.get(reply) ?? RANKS.get('other')!
+  const able = told.map((id) => id.slice(PREFIX)).filter((name) => ranks.has(name) &&
+    !(shape === 'public' && PRIVATE.has(name)) && !secondary.some((id) => SAID_BY[id]?.includes(name)))
+  const chosen: string[] = []
+  for (const name of [...able].sort((a, b) => ranks.get(a)! - ranks.get(b)!)) {
+    if (chosen.length < MOST[shape] && !chosen.some((other) => GROUPS.get(name)!.has(other))) chosen.push(name)
+  }
+  return able.filter((name) => chosen.includes(name)).map((name) => `told.${name}`)
+}
