@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { assetsFolder } from '../src/assets.ts'
-import { CHECKED_PACKS, checkLanguages } from '../src/load.ts'
+import { CHECKED_PACKS, checkLanguages, loadPacks } from '../src/load.ts'
+import { LAID_OUT, layOutPack, writeLaidOut } from '../src/packs/laid-out.ts'
 import { FILES } from '../src/http/routes/docs.ts'
 import { buildWorkbench } from './build-workbench.ts'
 
@@ -25,6 +26,8 @@ export async function bundle (entry: string, folder: string): Promise<void> {
     platform: 'node',
     target: 'node24',
     format: 'esm',
+    minifySyntax: true,
+    minifyWhitespace: true, // there is less to parse at every start; names stay, for the traces
     sourcemap: true,
     sourcesContent: false,
     legalComments: 'none',
@@ -38,6 +41,7 @@ export async function bundle (entry: string, folder: string): Promise<void> {
   // the rules as one file, read and checked here: reading YAML is most of a start
   cpSync(assetsFolder('languages'), join(folder, 'languages'), { recursive: true, filter: (name) => !name.endsWith('.yaml') })
   writeFileSync(join(folder, 'languages', CHECKED_PACKS), JSON.stringify(checkLanguages(assetsFolder('languages'))))
+  for (const pack of loadPacks(assetsFolder('languages')).packs) writeFileSync(join(folder, 'languages', pack.tag, LAID_OUT), writeLaidOut(layOutPack(pack)))
   for (const name of Object.keys(FILES)) cpSync(join(assetsFolder('docs'), name), join(folder, 'docs', name))
   await buildWorkbench(join(folder, 'workbench'))
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, unwatchFile, watchFile as watch } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, unwatchFile, watchFile as watch } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import type { DataFile } from './packs/pack.ts'
@@ -16,6 +16,7 @@ export function readFolder (folder: string, ending: string): DataFile[] {
 
 export const readText = (...path: string[]): string => readFileSync(join(...path), 'utf8')
 export const readBytes = (...path: string[]): Buffer => readFileSync(join(...path))
+export const readBytesIfThere = (...path: string[]): Buffer | undefined => existsSync(join(...path)) ? readBytes(...path) : undefined
 
 /** A file that may change: how it looked from outside when it was listed. */
 export interface Listed { readonly name: string, readonly path: string, readonly look: string }

@@ -7,8 +7,9 @@ import type { LearntModel } from './core/learnt/model.ts'
 import { createDetector, type Detector } from './core/language/detect.ts'
 import { fold } from './core/text/fold.ts'
 import { TimesFile } from './core/times/lexicon.ts'
-import { parseLabels, parsePart, parseReply, type LanguageReplies, type PartFile, type ReplyFile, type ReplyTemplates } from './drafts/index.ts'
-import { readBytes, readFolder, readText } from './files.ts'
+import { parseGist, parseLabels, parsePart, parseReply, type LanguageReplies, type PartFile, type ReplyFile, type ReplyTemplates } from './drafts/index.ts'
+import { readBytes, readBytesIfThere, readFolder, readText } from './files.ts'
+import { LAID_OUT, layOutPack, readLaidOut } from './packs/laid-out.ts'
 import { LEARNT_FACTS, LEARNT_WEIGHTS, readLanguages, readModel } from './packs/learnt.ts'
 import { digestOf, parsePacks, readData, REPLY_CHECK, type Concepts, type DataFile, type LanguagePack } from './packs/pack.ts'
 import type { OwnFile } from './packs/own.ts'
@@ -73,7 +74,8 @@ const engineOver = (voices: readonly CompiledVoice[], lexicons: readonly EntityL
 /** The pack number `index` of `count`, compiled with the weights that were learnt for it. */
 export function loadVoice (languages: string, concepts: Concepts, pack: LanguagePack, index: number, count: number): CompiledVoice {
   const model = readModel(readText(languages, pack.tag, LEARNT_FACTS), readBytes(languages, pack.tag, LEARNT_WEIGHTS))
-  return compileVoice(voiceOf(pack, concepts, model), index, count)
+  const laidOut = readBytesIfThere(languages, pack.tag, LAID_OUT)
+  return compileVoice(voiceOf(pack, concepts, model, laidOut && readLaidOut(laidOut)), index, count)
 }
 
 /** What the packs know of numbers, names and goods. */
@@ -85,13 +87,14 @@ export function loadDetector (languages: string, packs: readonly LanguagePack[])
   return createDetector(model, packs.map(({ tag, language }) => ({ tag, frequent: language.frequent })))
 }
 
-function voiceOf (pack: LanguagePack, concepts: Concepts, model: LearntModel): Voice {
+function voiceOf (pack: LanguagePack, concepts: Concepts, model: LearntModel, { rules, classes } = layOutPack(pack)): Voice {
   return {
     tag: pack.tag,
-    rules: { rules: pack.rules, lists: pack.lists, spelling: spellingOf(pack.language) },
+    rules,
+    spelling: spellingOf(pack.language),
     greetings: new Set(pack.language.greetings.map(fold)),
     model,
-    classes: pack.classes,
+    classes,
     suggestions: new Map(concepts.map(({ id, suggests }) => [id, suggests ?? {}])),
     aside: foldedList(pack, 'aside'),
     why: foldedList(pack, 'why'),
@@ -112,6 +115,7 @@ export function loadReplies (templates: string): ReplyTemplates {
 }
 
 const LABELS = 'labels.yaml'
+const GIST = 'gist.yaml'
 
 /** The replies of one language from its files; those of the company's own take the place of `builtIn` ones. Throws FaultyData. */
 export function parseReplies (tag: string, files: readonly OwnFile[], builtIn?: LanguageReplies): LanguageReplies {
@@ -119,8 +123,10 @@ export function parseReplies (tag: string, files: readonly OwnFile[], builtIn?: 
   const replies = new Map<string, ReplyFile>()
   const parts = new Map<string, PartFile>()
   let labels = builtIn?.labels
+  let gist = builtIn?.gist
   for (const { below, name, source } of files) {
     if (below === LABELS) labels = attempt(() => parseLabels(source, name)) ?? labels
+    else if (below === GIST) gist = attempt(() => parseGist(source, name)) ?? gist
     else if (below.startsWith('parts/')) {
       const part = attempt(() => parsePart(source, below.slice('parts/'.length, -'.md'.length), name))
       if (part) parts.set(part.name, part)
@@ -132,5 +138,5 @@ export function parseReplies (tag: string, files: readonly OwnFile[], builtIn?: 
     }
   }
   settle()
-  return { tag, replies: new Map([...builtIn?.replies ?? [], ...replies]), parts: new Map([...builtIn?.parts ?? [], ...parts]), labels: labels! }
+  return { tag, replies: new Map([...builtIn?.replies ?? [], ...replies]), parts: new Map([...builtIn?.parts ?? [], ...parts]), labels: labels!, ...gist === undefined ? {} : { gist } }
 }

@@ -51,6 +51,8 @@ export type Path = readonly (string | number)[]
 export interface Located<T> {
   readonly value: T
   readonly file: string
+  /** Read and found sound before, by the build: what it says need not be checked again. */
+  readonly isSound?: true
   /** The fault at `path` (keys and indexes from the root), or at the key that ends it, for checks that a schema cannot make. */
   fault (path: Path, problem: string, mend: string, isKey?: boolean): Fault
 }

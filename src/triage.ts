@@ -6,6 +6,7 @@ import { Refusal } from './contract/refusal.ts'
 import type { TriageRequest } from './contract/request.ts'
 import type { Engine } from './core/analyze.ts'
 import type { Entity, EntityType, Findings, Scored } from './core/findings.ts'
+import { resolveTime } from './core/times/resolve.ts'
 import type { Message } from './core/message.ts'
 import type { Draft as BuiltDraft, DraftInput } from './drafts/index.ts'
 import type { CompanySettings } from './settings.ts'
@@ -68,7 +69,8 @@ export function createDraft ({ engine, draft, read, languages, scenarios }: Draf
       ...request.values === undefined ? {} : { values: request.values },
       gaps: request.gaps ?? 'mark',
       now,
-      text: text ?? ''
+      text: text ?? '',
+      ...toldOf(found, now)
     })!
   }
 }
@@ -117,9 +119,14 @@ function draftInput (request: TriageRequest, message: Message, findings: Finding
     ...request.values === undefined ? {} : { values: request.values },
     gaps: request.gaps ?? 'mark',
     now,
-    text: message.text
+    text: message.text,
+    ...toldOf(findings, now)
   }
 }
+
+/** What happened, for the reply to tell back; days are counted from when the message came. */
+const toldOf = (found: Findings | undefined, received: Date): Pick<DraftInput, 'told' | 'times'> =>
+  found === undefined ? {} : { told: found.facts.map(({ id }) => id), times: found.times.flatMap((time) => resolveTime(time, received) ?? []) }
 
 const idsOf = <Id extends string> (found: readonly { readonly id: Id }[] = []): Id[] => found.map(({ id }) => id)
 

@@ -10,16 +10,17 @@ const MOST_WORDS = 4000
 
 /**
  * Whether a reply has anything of the case in it: a number, a known fact, or a word of the complaint that is none of the
- * `common` beginnings which every complaint has.
+ * `common` beginnings which every complaint has and none of the `names`.
  */
-export function speaksOfCase ({ text, own, tokens }: Reply, complaint: string | undefined, values: readonly string[], common: readonly string[]): boolean {
+export function speaksOfCase ({ text, own, tokens }: Reply, complaint: string | undefined, values: readonly string[], common: readonly string[], names: readonly string[]): boolean {
   if (tokens.words.some(({ kind }) => kind === 'number')) return true
   const body = text.slice(own.start, own.end)
   const written = bare(body)
   if (values.some((value) => bare(value).length > 3 && /\d/.test(value) && written.includes(bare(value)))) return true
   if (complaint === undefined) return false
-  const theirs = new Set(stemsOf(complaint, common))
-  return stemsOf(body, common).some((stem) => theirs.has(stem))
+  const left = [...common, ...names]
+  const theirs = new Set(stemsOf(complaint, left))
+  return stemsOf(body, left).some((stem) => theirs.has(stem))
 }
 
 function stemsOf (text: string, common: readonly string[]): string[] {

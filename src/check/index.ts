@@ -248,25 +248,38 @@ export function createLookOver ({ check: { tag, says, demands, words, find, rule
     want('prevention', has('prevention'))
     const terms = TERMS.filter((term) => found.has(`term:${term}`))
     want('next-step', has('next-step'))
-    if (asked.has('compensation')) want('compensation', has('compensation', 'offer') || terms.includes('refund'))
+    const isPaid = complaint !== undefined && sharesSum(reply.text, complaint.text)
+    if (asked.has('compensation')) want('compensation', has('compensation', 'offer') || isPaid)
     if (shape === 'public') want('invitation', has('private'), 'invitation-public')
     else want('invitation', has('invitation', 'private'))
     if (known.length > 0 && greetings.length > 0) want('personal', isNamed)
     const severity = WANTED.demand[shape]
     if (severity !== null) {
-      for (const demand of TERMS) if (asked.has(demand) && !terms.includes(demand)) findings.push(missing('demand', severity, 'demand', demands[demand]))
+      const isRemedied = REMEDIES.some((demand) => asked.has(demand) && (terms.includes(demand) || (demand === 'refund' && isPaid)))
+      for (const demand of TERMS) {
+        if (asked.has(demand) && !terms.includes(demand) && !(isRemedied && (REMEDIES as readonly string[]).includes(demand))) findings.push(missing('demand', severity, 'demand', demands[demand]))
+      }
     }
     return findings
   }
 
   /** Empty phrases, where nothing else is said. */
-  function hollow ({ reply, facts: { complaint, values }, found }: Look): CheckFinding[] {
+  function hollow ({ reply, facts, found }: Look): CheckFinding[] {
+    const { complaint, values } = facts
     const phrases = found.get('empty') ?? []
     if (found.has('next-step') || (phrases.length === 0 && complaint === undefined)) return []
-    if (speaksOfCase(reply, complaint?.text, Object.values(values), common)) return []
+    if (speaksOfCase(reply, complaint?.text, Object.values(values), common, namesOf(facts).flatMap((name) => nameKeys(name, names)))) return []
     const spans = phrases.length > 0 ? phrases : [firstSentence(reply)]
     return [avoid(reply.text, spans[0]!, 'empty')]
   }
+}
+
+/** Of these a customer names several and wants one. */
+const REMEDIES = ['refund', 'replacement', 'repair'] as const
+
+function sharesSum (text: string, complaint: string): boolean {
+  const theirs = new Set(findSums(complaint).map(({ sum }) => sum))
+  return findSums(text).some(({ sum }) => theirs.has(sum))
 }
 
 const OPENING = 100

@@ -6,14 +6,15 @@ import type { Message, Quote } from './message.ts'
 import { quote, quoteMatches, spanOf, strongest, tellingRuns, type WeighedSpan } from './evidence.ts'
 import { meaningFact } from './facts.ts'
 import { angerFeatures, angerLevel, headConfidence, headScore, normalise, scenarioLogOdds } from './learnt/decide.ts'
-import { createClassifier, layOutClasses, type WordClasses } from './learnt/classes.ts'
+import { createClassifier, type LaidOutClasses } from './learnt/classes.ts'
 import { compileModel, NONE, type LearntModel, type Scores } from './learnt/model.ts'
 import { createObserver, readWords, type Observation } from './observe.ts'
 import type { Detector } from './language/detect.ts'
 import { prioritise } from './priority.ts'
 import type { TimesFile } from './times/lexicon.ts'
 import { createTeller, NOTHING_TOLD } from './told.ts'
-import { compileRules, joinFinds, type CompiledRule, type Match, type RuleSet } from './rules/matcher.ts'
+import type { Spelling } from './rules/lexicon.ts'
+import { compileRules, createFinder, joinFinds, type CompiledRule, type Finder, type LaidOutRules, type Match, type RuleSet } from './rules/matcher.ts'
 import type { Sureness } from './rules/rule.ts'
 import { createVocabulary } from './text/word.ts'
 import type { Tokens } from './text/tokenize.ts'
@@ -21,11 +22,12 @@ import type { Tokens } from './text/tokenize.ts'
 /** One language as the engine needs it. */
 export interface Voice {
   readonly tag: string
-  readonly rules: RuleSet
+  readonly rules: LaidOutRules
+  readonly spelling: Spelling
   /** Folded first words of a greeting. */
   readonly greetings: ReadonlySet<string>
   readonly model: LearntModel
-  readonly classes: WordClasses
+  readonly classes: LaidOutClasses
   /** Scenarios that a concept suggests, for concepts of which nothing was learnt. */
   readonly suggestions: ReadonlyMap<string, Readonly<Record<string, number>>>
   /** Folded words that, before a find, take back that it has happened («if», «afraid»). */
@@ -65,7 +67,7 @@ export interface CompiledVoice { readonly tag: string, readonly readerWith: (add
 /** Compiles a pack and its model, the costly part of a start, once. `pack`: its number among the `count` packs of the engine. */
 export function compileVoice (voice: Voice, pack: number, count: number): CompiledVoice {
   const compiled = compile(voice, pack)
-  const { spelling } = voice.rules
+  const { spelling } = voice
   return {
     tag: voice.tag,
     readerWith: ({ rules, ...additions }) => {
@@ -103,17 +105,16 @@ export type Reader = (message: Message, words: { readonly body: Tokens, readonly
 
 interface Compiled extends Pick<Voice, 'greetings' | 'model' | 'suggestions'> {
   readonly tell: ReturnType<typeof createTeller>
-  readonly find: ReturnType<typeof compileRules>
+  readonly find: Finder
   readonly score: ReturnType<typeof compileModel>
 }
 
-/** Of the voice itself nothing more is kept: its rules are large and compiled here. */
-function compile ({ rules, greetings, model, classes, suggestions, aside, why, times }: Voice, pack: number): Compiled {
+function compile ({ rules, spelling, greetings, model, classes, suggestions, aside, why, times }: Voice, pack: number): Compiled {
   return {
     greetings, model, suggestions,
     tell: createTeller(aside, why, times, new Set([...suggestions].flatMap(([id, suggests]) => suggests[NONE] === undefined ? [] : [id]))),
-    find: compileRules(rules, pack),
-    score: compileModel(model, pack, createClassifier(layOutClasses(classes, rules.spelling.stem), rules.spelling, pack))
+    find: createFinder(rules, spelling, pack),
+    score: compileModel(model, pack, createClassifier(classes, spelling, pack))
   }
 }
 

@@ -3,12 +3,15 @@ import type { Channel } from '../core/message.ts'
 import { PLACEHOLDERS, type Placeholder } from '../core/placeholders.ts'
 import { inLanguage, type CompanySettings } from '../settings.ts'
 import { FaultyData } from '../strict-yaml.ts'
+import { createTeller, type ToldTime } from './gist.ts'
 import { findFaults, SHAPE_OF, type Labels, type LanguageReplies, type ReplyTemplates } from './parse.ts'
-import { createSkeletons, keep, type Pieces, type Skeleton } from './skeleton.ts'
+import { createSkeletons, keep, TOLD, type Pieces, type Skeleton } from './skeleton.ts'
 import { createValues, writeDate, type Source, type Values } from './values.ts'
 
 export { findFaults, parseLabels, parsePart, parseReply, SHAPES, SHAPE_OF, slotsOf } from './parse.ts'
 export type { Labels, LanguageReplies, PartFile, ReplyFile, ReplyTemplates, Shape } from './parse.ts'
+export { parseGist } from './gist.ts'
+export type { Gist, ToldTime } from './gist.ts'
 export type { Source } from './values.ts'
 
 /** What a draft is built from. All but language and scenario may be left out. */
@@ -29,6 +32,9 @@ export interface DraftInput {
   readonly now?: Date
   /** The complaint, only to see which name it shows. */
   readonly text?: string
+  /** What the customer says has happened, as concepts in order of the text. */
+  readonly told?: readonly string[]
+  readonly times?: readonly ToldTime[]
 }
 
 /** A fact as it stands in the draft; start and end where it first stands in the body. */
@@ -62,7 +68,9 @@ export function createDrafter (templates: ReplyTemplates, settings: CompanySetti
 function createLanguageDrafter (language: LanguageReplies, settings: CompanySettings): (input: DraftInput) => Draft {
   const { tag, replies, parts, labels } = language
   const valuesFor = createValues(settings, labels, tag)
-  const build = createSkeletons(language, inLanguage(settings.formality, tag) ?? 'formal')
+  const formality = inLanguage(settings.formality, tag) ?? 'formal'
+  const build = createSkeletons(language, formality)
+  const tell = language.gist === undefined ? undefined : createTeller(language.gist, labels, formality)
   const kept = new Map<string, Skeleton>()
   const compensation = settings.compensation.allowed
 
@@ -75,14 +83,16 @@ function createLanguageDrafter (language: LanguageReplies, settings: CompanySett
     const demands = DEMANDS.filter((id) => input.demands?.includes(id))
     const escalation = ESCALATIONS.filter((reason) => input.escalation?.includes(reason))
     const values = valuesFor({
-      language: tag, shape: SHAPE_OF[channel], level, values: input.values ?? {}, entities: input.entities ?? {}, text: input.text ?? '', now: input.now ?? null
+      language: tag, shape: SHAPE_OF[channel], level, values: input.values ?? {}, entities: input.entities ?? {}, text: input.text ?? '', now: input.now ?? null, promised: promisedDay(input)
     })
+    // what the agent says of it wins
+    const gist = values.customerExperience === undefined ? tell?.({ reply, shape: SHAPE_OF[channel], secondary, told: toldBeside(values, input.told), times: input.times ?? NOTHING }) ?? '' : ''
     let known = ''
     for (const name of PLACEHOLDERS) known += values[name] === undefined ? '0' : '1'
-    const key = `${reply}|${channel}|${level}|${gaps}|${secondary.join()}|${demands.join()}|${escalation.join()}|${known}`
+    const key = `${reply}|${channel}|${level}|${gaps}|${secondary.join()}|${demands.join()}|${escalation.join()}|${gist === '' ? '' : 'told'}|${known}`
     const skeleton = keep(kept, key, () =>
-      build({ reply, channel, level, secondary, demands, escalation, gaps, compensation, known: (name) => values[name] !== undefined }))
-    return fill(skeleton, values, labels, { language: tag, channel, template: reply })
+      build({ reply, channel, level, secondary, demands, escalation, gaps, compensation, told: gist !== '', known: (name) => values[name] !== undefined }))
+    return fill(skeleton, values, labels, gist, { language: tag, channel, template: reply })
   }
 }
 
@@ -92,7 +102,19 @@ function inOrder (ids: readonly ScenarioId[] | undefined, keep: (id: ScenarioId)
 
 const EMPTY_SPAN = {}
 
-function fill (skeleton: Skeleton, values: Values, labels: Labels, rest: Pick<Draft, 'language' | 'channel' | 'template'>): Draft {
+const NOTHING: readonly never[] = []
+
+/** A letter that names the promised day need not say that it is past. */
+const toldBeside = (values: Values, told: readonly string[] = NOTHING): readonly string[] =>
+  values.deliveryDate === undefined ? told : told.filter((id) => id !== 'told.overdue')
+
+/** The day that had been promised, where it has passed. */
+function promisedDay ({ times, now }: DraftInput): string | undefined {
+  const date = times?.find(({ role }) => role === 'promised')?.date
+  return date !== undefined && now !== undefined && date < now.toISOString().slice(0, 10) ? date : undefined
+}
+
+function fill (skeleton: Skeleton, values: Values, labels: Labels, gist: string, rest: Pick<Draft, 'language' | 'channel' | 'template'>): Draft {
   const filled = new Map<Placeholder, Filled>()
   const missing: Missing[] = []
   const write = (pieces: Pieces, isBody: boolean): string => {
@@ -103,6 +125,10 @@ function fill (skeleton: Skeleton, values: Values, labels: Labels, rest: Pick<Dr
         // «… V.» at the end of a sentence brings its own full stop
         text += ended && piece.startsWith('.') && !piece.startsWith('..') ? piece.slice(1) : piece
         ended = false
+        continue
+      }
+      if (piece === TOLD) {
+        text += gist
         continue
       }
       const known = values[piece.name]

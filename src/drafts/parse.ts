@@ -5,6 +5,7 @@ import type { Channel } from '../core/message.ts'
 import { isPlaceholder, PLACEHOLDERS, PRIVATE_PLACEHOLDERS, type Placeholder } from '../core/placeholders.ts'
 import { nearest } from '../nearest.ts'
 import { FaultyData, parseStrict, type Fault } from '../strict-yaml.ts'
+import type { Gist } from './gist.ts'
 
 /** The shapes in which a reply is written; each channel takes one. */
 export const SHAPES = ['letter', 'chat', 'public'] as const
@@ -155,11 +156,13 @@ const ANY_TAG = /\{%-?\s*(#|[a-z]*)([^%]*)%?\}?/g
 const PLAIN_TAGS = ['if', 'elsif', 'else', 'endif', 'unless', 'endunless', 'case', 'when', 'endcase', 'comment', 'endcomment', '#', 'render']
 /** Tags of ours, each standing for the parts of one folder. */
 export const LIST_TAGS = ['care', 'secondary', 'demands', 'escalation'] as const
+/** Stands for what happened, as the customer tells it. */
+export const GIST_TAG = 'gist'
 
 /** Names that conditions may ask. */
 const CONDITIONS: ReadonlySet<string> = new Set([
   ...LEVELS, 'heated', 'serious', 'formal', 'compensation', 'level', 'scenario', 'channel', 'shape', 'secondary', 'demands',
-  'escalation', 'has', 'asks'
+  'escalation', 'has', 'asks', 'told'
 ])
 const ASKABLE: Readonly<Record<string, readonly string[]>> = { has: PLACEHOLDERS, asks: [...DEMANDS, ...ESCALATIONS] }
 
@@ -251,13 +254,13 @@ function checkLine (
       const partName = part?.[1] ?? part?.[2]
       if (partName === undefined) faults.push(here('render names no part', 'write {% render "name" %}'))
       else for (const shape of shapes) uses.push({ name: partName, shape, fault: here })
-    } else if ((LIST_TAGS as readonly string[]).includes(name)) {
+    } else if ((LIST_TAGS as readonly string[]).includes(name) || name === GIST_TAG) {
       for (const shape of shapes) uses.push({ name: `{% ${name} %}`, shape, fault: here })
     } else if (PLAIN_TAGS.includes(name)) {
       const bare = PLACEHOLDERS.find((known) => new RegExp(`(?<![\\w."'-])${known}\\b`).test(tag[2]!))
       if (bare && name !== '#' && name !== 'comment') faults.push(here(`'${bare}' is asked without has.`, `write has.${bare}`))
     } else {
-      faults.push(here(`there is no tag '${name}'`, `write one of: ${[...LIST_TAGS, ...PLAIN_TAGS].join(', ')}`))
+      faults.push(here(`there is no tag '${name}'`, `write one of: ${[...LIST_TAGS, GIST_TAG, ...PLAIN_TAGS].join(', ')}`))
     }
   }
   const words = line.replace(ANY_OUTPUT, '').replace(ANY_TAG, '')
@@ -268,7 +271,7 @@ function checkLine (
 }
 
 const checker = new Liquid({ strictFilters: false })
-for (const name of LIST_TAGS) checker.registerTag(name, { parse () {}, render () {} })
+for (const name of [...LIST_TAGS, GIST_TAG]) checker.registerTag(name, { parse () {}, render () {} })
 
 function checkLiquid (source: string, file: string, faults: Fault[], asked: Set<Placeholder>): void {
   let templates: Template[]
@@ -301,6 +304,8 @@ export interface LanguageReplies {
   readonly replies: ReadonlyMap<ScenarioId, ReplyFile>
   readonly parts: ReadonlyMap<string, PartFile>
   readonly labels: Labels
+  /** Without it nothing is told back. */
+  readonly gist?: Gist
 }
 
 /** By language tag. */

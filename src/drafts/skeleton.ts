@@ -3,7 +3,7 @@ import { DEMANDS, ESCALATIONS, LEVELS, type DemandId, type EscalationReason, typ
 import type { Channel } from '../core/message.ts'
 import { PLACEHOLDERS, type Placeholder } from '../core/placeholders.ts'
 import type { Formality } from '../settings.ts'
-import { ALTERNATIVES, LIST_TAGS, OUTPUT, PARAGRAPH, SHAPE_OF, SHAPES, type LanguageReplies, type ReplyFile, type Shape } from './parse.ts'
+import { ALTERNATIVES, GIST_TAG, LIST_TAGS, OUTPUT, PARAGRAPH, SHAPE_OF, SHAPES, type LanguageReplies, type ReplyFile, type Shape } from './parse.ts'
 
 /** What decides the wording of a draft. It holds no fact of the customer's, only which facts are known. */
 export interface Situation {
@@ -15,18 +15,23 @@ export interface Situation {
   readonly escalation: readonly EscalationReason[]
   readonly gaps: 'mark' | 'omit'
   readonly compensation: boolean
+  /** Something that happened is told back. */
+  readonly told: boolean
   readonly known: (name: Placeholder) => boolean
 }
 
 export interface Hole { readonly name: Placeholder, readonly format: string }
+/** Where what happened is told back. */
+export const TOLD = Symbol('told')
 /** Words, and the holes between them where facts go. */
-export type Pieces = readonly (string | Hole)[]
+export type Pieces = readonly (string | Hole | typeof TOLD)[]
 export interface Skeleton { readonly subject: Pieces | null, readonly body: Pieces }
 
 // Holes travel through Liquid as single private-use characters: the customer's words are never near it.
 const HOLE = 0xE000
 const FORMAT = 0xE100
-const HOLES = /([\uE000-\uE0FF])([\uE100-\uE1FF])?/g
+const GIST = '\uE200'
+const HOLES = /([\uE000-\uE0FF])([\uE100-\uE1FF])?|\uE200/g
 const SENTINELS = Object.fromEntries(PLACEHOLDERS.map((name, index) => [name, String.fromCharCode(HOLE + index)]))
 const nameOf = (sentinel: string): Placeholder => PLACEHOLDERS[sentinel.charCodeAt(0) - HOLE]!
 
@@ -38,6 +43,7 @@ interface Scope {
   readonly demands: readonly DemandId[]
   readonly escalation: readonly EscalationReason[]
   readonly answered: readonly DemandId[]
+  readonly told: boolean
 }
 
 /** The parts that each of our tags stands for. */
@@ -62,8 +68,8 @@ export function createSkeletons (language: LanguageReplies, formality: Formality
   return (situation) => {
     const shape = SHAPE_OF[situation.channel]
     const reply = language.replies.get(situation.reply)!
-    const { level, channel, secondary, demands, escalation, compensation, known } = situation
-    const key = `${situation.reply}|${channel}|${level}|${secondary.join()}|${demands.join()}|${escalation.join()}|${asked.filter(known).join()}`
+    const { level, channel, secondary, demands, escalation, compensation, told, known } = situation
+    const key = `${situation.reply}|${channel}|${level}|${secondary.join()}|${demands.join()}|${escalation.join()}|${told}|${asked.filter(known).join()}`
     const output = keep(words, key, () => renderers[shape](reply, {
       ...SENTINELS,
       ...Object.fromEntries(LEVELS.map((name) => [name, name === level])),
@@ -71,14 +77,14 @@ export function createSkeletons (language: LanguageReplies, formality: Formality
       serious: level === 'furious' || escalation.length > 0,
       formal: formality === 'formal',
       scenario: reply.scenario,
-      level, channel, shape, secondary, demands, escalation, compensation,
+      level, channel, shape, secondary, demands, escalation, compensation, told,
       has: Object.fromEntries(asked.map((name) => [name, known(name)])),
       asks: Object.fromEntries([...DEMANDS, ...ESCALATIONS].map((name) => [name, (demands as readonly string[]).includes(name) || (escalation as readonly string[]).includes(name)])),
       answered: reply.answers
     }))
     const body = toPieces(arrange(output, known, situation.gaps === 'mark', shape), formats)
     if (shape !== 'letter') return { subject: null, body }
-    const subject = subjects.get(situation.reply)!.find((pieces) => pieces.every((piece) => typeof piece === 'string' || known(piece.name)))
+    const subject = subjects.get(situation.reply)!.find((pieces) => pieces.every((piece) => typeof piece !== 'object' || known(piece.name)))
     return { subject: subject ?? null, body }
   }
 }
@@ -121,6 +127,10 @@ function createRenderer (language: LanguageReplies, formats: readonly string[], 
       }
     })
   }
+  liquid.registerTag(GIST_TAG, {
+    parse () {},
+    render: (context: Context, emitter: Emitter) => { if ((context.globals as unknown as Scope).told) emitter.write(GIST) }
+  })
   for (const [name, part] of language.parts) {
     if (name.includes('/')) listed.set(name, liquid.parse(prepare(part.sections[shape]), part.file))
   }
@@ -143,7 +153,7 @@ function arrange (output: string, known: (name: Placeholder) => boolean, marked:
       const onlyKnown = line.startsWith('? ')
       if (onlyKnown) line = line.slice(2)
       if (instead && stood) continue
-      const complete = [...line.matchAll(HOLES)].every(([, sentinel]) => known(nameOf(sentinel!)))
+      const complete = [...line.matchAll(HOLES)].every(([, sentinel]) => sentinel === undefined || known(nameOf(sentinel)))
       stood = complete || (marked && !onlyKnown)
       if (!stood) continue
       const isItem = line.startsWith('- ')
@@ -159,11 +169,11 @@ function arrange (output: string, known: (name: Placeholder) => boolean, marked:
 }
 
 function toPieces (text: string, formats: readonly string[]): Pieces {
-  const pieces: (string | Hole)[] = []
+  const pieces: (string | Hole | typeof TOLD)[] = []
   let at = 0
   for (const match of text.matchAll(HOLES)) {
     if (match.index > at) pieces.push(text.slice(at, match.index))
-    pieces.push({ name: nameOf(match[1]!), format: match[2] === undefined ? 'long' : formats[match[2].charCodeAt(0) - FORMAT]! })
+    pieces.push(match[1] === undefined ? TOLD : { name: nameOf(match[1]), format: match[2] === undefined ? 'long' : formats[match[2].charCodeAt(0) - FORMAT]! })
     at = match.index + match[0].length
   }
   if (at < text.length) pieces.push(text.slice(at))

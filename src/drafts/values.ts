@@ -18,6 +18,8 @@ export interface Sources {
   /** The complaint, to see which name it shows. */
   readonly text: string
   readonly now: Date | null
+  /** The day the customer says was promised, ISO 8601. */
+  readonly promised?: string | undefined
 }
 
 const LONGEST: Partial<Record<Placeholder, number>> = {
@@ -78,8 +80,9 @@ export function createValues (settings: CompanySettings, labels: Labels, languag
   const write = createWriter(labels, settings.timeZone)
   const today = new Intl.DateTimeFormat('sv', { timeZone: settings.timeZone, dateStyle: 'short' })
 
-  return ({ shape, level, values, entities, text, now }) => {
+  return ({ shape, level, values, entities, text, now, promised }) => {
     const found: Values = { ...company }
+    if (promised !== undefined) found.deliveryDate = { value: promised, source: 'text' }
     for (const [name, type] of fromText) {
       const raw = entities[type]
       if (raw === undefined) continue

@@ -1,7 +1,9 @@
-import { STATUS_CODES } from 'node:http'
 import Type, { type Static } from 'typebox'
 import type { Refused } from '../contract/refusal.ts'
 import type { Frozen } from '../contract/schema.ts'
+
+// an import of it would load Node's whole web client with it, a tenth of a start
+const { STATUS_CODES } = process.getBuiltinModule('node:http')
 
 interface Kind { readonly status: number, readonly title: string, readonly about: string }
 

@@ -19,7 +19,7 @@ export interface DataFile {
 /** What a data file holds, as `schema` wants it. Throws FaultyData. */
 export function readData<S extends TSchema> ({ name, source, checked }: DataFile, schema: S): Located<Static<S>> {
   if (checked === undefined) return parseStrict(source, name, schema)
-  return { value: checked.value as Static<S>, file: name, fault: (_, problem, mend) => ({ file: name, line: 1, column: 1, problem, mend }) }
+  return { value: checked.value as Static<S>, file: name, isSound: true, fault: (_, problem, mend) => ({ file: name, line: 1, column: 1, problem, mend }) }
 }
 
 export const digestOf = ({ source, checked }: DataFile): string => checked?.digest ?? createHash('sha256').update(source).digest('hex')

@@ -30,12 +30,13 @@ export function parseRules (files: readonly Located<RuleFile>[], concepts: Reado
   }
   const rules: Rule[] = []
   const seen = new Map<string, string>(known?.ids)
-  for (const { value, fault, file } of files) {
+  for (const file of files) {
+    const { value, fault } = file
     value.rules.forEach((data, index) => {
       const at = ['rules', index]
       const first = seen.get(data.id)
       if (first !== undefined) faults.push(fault([...at, 'id'], `a second rule '${data.id}' (the first is in ${first})`, 'give each rule an id of its own'))
-      seen.set(data.id, file)
+      seen.set(data.id, file.file)
       const meaning = meaningOf(data)
       if (meaning === undefined) {
         faults.push(fault([...at, 'id'], `'${data.id}' must have exactly one of ${KINDS.join(', ')}`, 'keep one of them'))
@@ -49,21 +50,14 @@ export function parseRules (files: readonly Located<RuleFile>[], concepts: Reado
         const near = nearest(meaning.id, [...scenarios])
         faults.push(fault([...at, 'scenario'], `no scenario '${meaning.id}'`, near === undefined ? `name it under 'scenarios:' or write one of: ${[...scenarios].join(', ')}` : `write '${near}'`))
       }
-      const sequences: Record<'phrases' | 'unless', Sequence[]> = { phrases: [], unless: [] }
-      for (const key of ['phrases', 'unless'] as const) {
-        data[key]?.forEach((phrase, number) => {
-          const read = readPhrase(phrase, lists)
-          if (read instanceof FaultyPhrase) faults.push(fault([...at, key, number], read.message, read.mend))
-          else sequences[key].push(read)
-        })
-      }
+      const read = readPhrases(file, index, lists, faults)
       rules.push({
         id: data.id,
         meaning,
         sureness: (data.sureness ?? 3) as Sureness,
         phrases: data.phrases,
-        sequences: sequences.phrases,
-        undoing: sequences.unless,
+        get sequences () { return read.sequences() },
+        get undoing () { return read.undoing() },
         unlessNegated: data.unlessNegated ?? false,
         masked: data.masked ?? false,
         channels: (data.channels ?? []) as Channel[],
@@ -73,6 +67,27 @@ export function parseRules (files: readonly Located<RuleFile>[], concepts: Reado
     })
   }
   return { rules, lists, faults }
+}
+
+/** Where rules stand, over complaints or over replies. */
+type RulesFile = Located<{ readonly rules?: readonly { readonly phrases: readonly string[], readonly unless?: readonly string[] }[] | undefined }>
+
+/**
+ * The phrases of rule `index` of a file, as read; what cannot be read joins `faults`. Those of a file known to be sound
+ * are read when they are asked for, as a build has laid them out already.
+ */
+export function readPhrases ({ value, fault, isSound }: RulesFile, index: number, lists: ReadonlyMap<string, readonly string[]>, faults: Fault[]): { readonly sequences: () => Sequence[], readonly undoing: () => Sequence[] } {
+  const { phrases, unless = [] } = value.rules![index]!
+  const read = (key: 'phrases' | 'unless', written: readonly string[]): Sequence[] => written.flatMap((phrase, number) => {
+    const sequence = readPhrase(phrase, lists)
+    if (!(sequence instanceof FaultyPhrase)) return [sequence]
+    faults.push(fault(['rules', index, key, number], sequence.message, sequence.mend))
+    return []
+  })
+  if (isSound) return { sequences: () => read('phrases', phrases), undoing: () => read('unless', unless) }
+  const sequences = read('phrases', phrases)
+  const undoing = read('unless', unless)
+  return { sequences: () => sequences, undoing: () => undoing }
 }
 
 /** A phrase as read, or what is wrong with it. */

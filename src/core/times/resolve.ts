@@ -1,3 +1,5 @@
+import type { TimeFact, TimeRole } from '../findings.ts'
+import type { Unit } from './lexicon.ts'
 import type { Day } from './read.ts'
 
 const DAY = 86_400_000
@@ -20,4 +22,14 @@ export function resolveDay ({ day, month, year }: Day, received: Date, side: 'pa
   }
   if (best === undefined || Number.isNaN(best)) return undefined
   return new Date(best).toISOString().slice(0, 10)
+}
+
+/** A time that a reply can tell back. */
+export interface ResolvedTime { readonly role: TimeRole, readonly date?: string, readonly number?: number, readonly unit?: Unit }
+
+/** `time` with its day as an ISO date, for a message that came at `received`; undefined where the day makes no sense. */
+export function resolveTime ({ role, amount, day }: TimeFact, received: Date): ResolvedTime | undefined {
+  if (amount !== undefined) return { role, ...amount }
+  const date = day === undefined ? undefined : resolveDay(day, received, role === 'promised' ? 'any' : 'past')
+  return date === undefined ? undefined : { role, date }
 }
