@@ -3,8 +3,9 @@ import { cpus } from 'node:os'
 import { createCases, type Case } from './break/cases.ts'
 import { seedOf } from './break/chance.ts'
 import { readRoutes, type Description } from './break/described.ts'
+import { growthOf, heightOf } from './break/growth.ts'
 import { isRaw, sendFramed, sendRaw, type Answer } from './break/send.ts'
-import { withService, type TriedService } from './break/service.ts'
+import { withService, type Memory, type TriedService } from './break/service.ts'
 import { number, numberOf, progress, writeTable } from './break/table.ts'
 import { createTexts } from './break/texts.ts'
 
@@ -14,19 +15,20 @@ Sends the built service 100,000 random, malformed and hostile requests (--quick:
 Anything but an answer of 2xx to 4xx with a sound body fails the run, as do crashes, warnings in the log and memory that
 grows. The same seed sends the same requests; --replay N sends number N of them alone and shows both sides.`
 
-const AT_ONCE = 24
-/** Megabytes of heap that may be held more at the end than after the first tenth, which fills what is bounded. */
-const MOST_GROWTH = 24
-/** Milliseconds in which another client has to get its answer, whatever else is sent. */
-const MOST_WAIT = 2000
-const SECOND = 1
-
-interface Tally { sent: number, ok: number, refused: number, failed: number, unanswered: number, slowest: number }
-
 const seed = numberOf('seed', 20_261_120)
 const quick = process.argv.includes('--quick')
 const count = numberOf('requests', quick ? 1500 : 100_000)
 const replay = numberOf('replay', -1)
+
+const AT_ONCE = 24
+/** Times at which memory is looked at. */
+const MARKS = quick ? 4 : 60
+/** Megabytes of heap and of what is held outside it, from the height of the first half to that of the second. */
+const MOST_GROWTH = quick ? 64 : 16
+/** Milliseconds in which another client has to get its answer, whatever else is sent. */
+const MOST_WAIT = 2000
+
+interface Tally { sent: number, ok: number, refused: number, failed: number, unanswered: number, slowest: number }
 
 async function fuzz (service: TriedService): Promise<boolean> {
   const { port } = service
@@ -59,14 +61,15 @@ async function fuzz (service: TriedService): Promise<boolean> {
 
   const bystander = watch(port)
   const begun = performance.now()
-  await run(Math.floor(count / 10))
-  const before = await service.memory()
-  await run(count)
+  const marks: Memory[] = []
+  for (let mark = 1; mark <= MARKS && service.ended() === undefined; mark++) {
+    await run(Math.round(count * mark / MARKS))
+    if (service.ended() === undefined) marks.push(await service.memory())
+  }
   const seconds = (performance.now() - begun) / 1000
   const longestWait = await bystander.stop()
   agent.destroy()
   const crashed = service.ended() !== undefined
-  const after = crashed ? before : await service.memory()
   progress('')
 
   console.log(`Node ${process.versions.node}, ${cpus().length} cores, seed ${seed}: ${number(count)} requests in ${number(seconds)} s, ${AT_ONCE} at once.\n`)
@@ -74,16 +77,19 @@ async function fuzz (service: TriedService): Promise<boolean> {
     ...[...tallies].map(([kind, { sent, ok, refused, failed, unanswered, slowest }]) => [kind, number(sent), number(ok), number(refused), failed, number(unanswered), number(slowest)]),
     ['all', ...(['sent', 'ok', 'refused', 'failed', 'unanswered'] as const).map((key) => number([...tallies.values()].reduce((sum, tally) => sum + tally[key], 0))), number(Math.max(...[...tallies.values()].map(({ slowest }) => slowest)))]
   ]))
+  const halves = (of: (memory: Memory) => number): string => [marks.slice(0, marks.length / 2), marks.slice(marks.length / 2)].map((half) => number(of(heightOf(half)))).join(' → ')
   const ended = crashed ? false : await service.stop()
   console.log(`\n${writeTable(['besides', 'value'], [
-    ['heap after a tenth and at the end, MB', `${number(before.heap)} → ${number(after.heap)}`],
-    ['RSS after a tenth and at the end, MB', `${number(before.rss)} → ${number(after.rss)}`],
+    ['heap at most, first half and second, MB', halves(({ heap }) => heap)],
+    ['outside the heap at most, first half and second, MB', halves(({ external }) => external)],
+    ['RSS at most, first half and second, MB', halves(({ rss }) => rss)],
     ['longest that another client waited for /livez, ms', number(longestWait)],
     ['warnings and errors in the log', service.complaints.length],
     ['crashes', Number(crashed)]
   ])}`)
 
-  if (after.heap - before.heap > MOST_GROWTH) faults.push(`the heap grew by ${number(after.heap - before.heap)} MB`)
+  const growth = growthOf(marks)
+  if (growth.heap + growth.external > MOST_GROWTH) faults.push(`memory grew by ${number(growth.heap + growth.external)} MB`)
   if (longestWait > MOST_WAIT) faults.push(`another client waited ${number(longestWait)} ms`)
   if (crashed || !ended) faults.push(`the service ended with ${service.ended()}`)
   faults.push(...service.complaints.map((line) => `it logged ${line.slice(0, 2000)}`))
@@ -150,7 +156,7 @@ function watch (port: number): { stop (): Promise<number> } {
 
 async function show (each: Case, send: (each: Case) => Promise<Answer>): Promise<void> {
   const { kind, sent } = each
-  console.log(`${kind}\n\n${isRaw(sent) ? `${sent.parts.map((part) => typeof part === 'number' ? `\n(${part} ms)\n` : part.toString()).join('')}\n(${sent.then})` : `${sent.method} ${sent.path}\n${JSON.stringify(sent.headers)}\n\n${String(sent.body ?? '')}`}`)
+  console.log(`${kind}\n\n${isRaw(sent) ? `${sent.parts.map((part) => typeof part === 'number' ? `\n(${part} ms)\n` : part.toString()).join('')}\n(${sent.ending})` : `${sent.method} ${sent.path}\n${JSON.stringify(sent.headers)}\n\n${String(sent.body ?? '')}`}`)
   const answer = await send(each).catch((error: Error) => error)
   console.log(answer instanceof Error ? `\n→ ${answer.message}` : `\n→ ${answer.statuses.join(', ')} in ${number(answer.ms)} ms\n${answer.body.toString()}`)
 }
@@ -158,6 +164,6 @@ async function show (each: Case, send: (each: Case) => Promise<Answer>): Promise
 if (process.argv.includes('--help')) console.log(HELP)
 else {
   // requests that never end are to be answered within the run; nothing is to be turned away, so that all is tried
-  const sound = await withService({ LOG_LEVEL: 'trace', REQUEST_TIMEOUT: String(SECOND), MAX_EVENT_LOOP_DELAY: '0' }, fuzz)
+  const sound = await withService({ LOG_LEVEL: 'trace', REQUEST_TIMEOUT: '1', MAX_EVENT_LOOP_DELAY: '0' }, fuzz)
   process.exitCode = sound ? 0 : 1
 }

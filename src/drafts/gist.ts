@@ -4,7 +4,7 @@ import type { Unit } from '../core/times/lexicon.ts'
 import type { Formality } from '../settings.ts'
 import { FaultyData, parseStrict, type Fault } from '../strict-yaml.ts'
 import type { Labels, Shape } from './parse.ts'
-import { ALTERNATIVES } from './parse.ts'
+import { ALTERNATIVES, TOLD_DATE } from './parse.ts'
 import { choose, TELLABLE } from './telling.ts'
 import { writeDate } from './values.ts'
 
@@ -94,8 +94,6 @@ const TIMES: Readonly<Record<string, readonly TimeRole[]>> = {
   'exception-request': ['bought']
 }
 const LARGEST = 60
-/** The date format of labels.yaml in which a day is told back; without it none is. */
-const TOLD = 'told'
 
 export interface Telling { readonly reply: ScenarioId, readonly shape: Shape, readonly secondary: readonly ScenarioId[], readonly told: readonly string[], readonly times: readonly ToldTime[] }
 
@@ -117,7 +115,7 @@ export function createTeller (gist: Gist, labels: Labels, formality: Formality):
     if (counted === undefined || number === undefined || number < 1 || number > LARGEST) return undefined
     return number === 1 ? counted.one : counted.many.replace('{number}', write(number))
   }
-  const toldDay = (sentence: string, date: string): string | undefined => TOLD in labels.dates ? sentence.replace('{date}', writeDate(date, labels, TOLD)) : undefined
+  const toldDay = (sentence: string, date: string): string | undefined => TOLD_DATE in labels.dates ? sentence.replace('{date}', writeDate(date, labels, TOLD_DATE)) : undefined
   const sentenceOf = (time: ToldTime): string | undefined => {
     const { role, date, number, unit } = time
     if (role === 'promised') return undefined
@@ -141,8 +139,9 @@ export function createTeller (gist: Gist, labels: Labels, formality: Formality):
     if (all.length > chosen.length) text = text === '' ? times.loss : `${times.loss} ${text}`
     if (shape !== 'letter' || named.length === 0) return text
     for (const role of TIMES[reply] ?? []) {
-      const time = named.find((one) => one.role === role)
-      const sentence = time && sentenceOf(time)
+      const sentences = new Set(named.filter((one) => one.role === role).map(sentenceOf))
+      // of several that differ none is surely the one
+      const [sentence] = sentences.size === 1 || role === 'wrote' ? sentences : []
       if (sentence) return text === '' ? sentence : `${text} ${sentence}`
     }
     return text

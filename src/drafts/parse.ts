@@ -84,6 +84,9 @@ export interface Labels {
   readonly notFromText: readonly Placeholder[]
 }
 
+/** The date format in which days of the customer's story are told back; they are recent, so it may do without the year. */
+export const TOLD_DATE = 'told'
+
 /** Parses `labels.yaml`; throws FaultyData. */
 export function parseLabels (source: string, file: string): Labels {
   const { value, fault } = parseStrict(source, file, LabelsSchema)
@@ -95,7 +98,7 @@ export function parseLabels (source: string, file: string): Labels {
     }
   }
   for (const [name, { pattern, months }] of Object.entries(labels.dates)) {
-    holds(['dates', name, 'pattern'], pattern, ['year'])
+    holds(['dates', name, 'pattern'], pattern, name === TOLD_DATE ? [] : ['year'])
     if (pattern.includes('{month}') && !months) faults.push(fault(['dates', name], `the date '${name}' has no months`, 'list the twelve names under months:'))
   }
   if (!labels.dates.long) faults.push(fault(['dates'], "there is no date format 'long'", 'add long:, used where a template names no format'))

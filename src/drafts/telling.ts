@@ -15,11 +15,11 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   'wrong-item': [...GOODS, ...FEASTS, ...SILENCE],
   'unhappy-with-purchase': [...GOODS, 'damage-done', 'unfinished', 'price-differs', ...SILENCE, 'laughed-at', 'rude'],
   'bad-service': [...SERVICE, 'dirty', 'food-cold', 'stayed-in', 'data-leak', ...SILENCE, 'charged-twice', 'not-come'],
-  'unanswered-message': ['auto-reply', 'no-callback', 'not-picked-up', 'passed-around', 'hung-up', 'charged-twice', 'charged-on', 'paid-already', ...WAY, 'not-come', 'data-leak', 'cannot-log-in'],
-  'exception-request': ['bereaved', 'ill', 'voucher-expired', 'no-receipt', 'window-passed', 'fee', 'knows-rules', 'site-fault'],
+  'unanswered-message': ['auto-reply', 'no-callback', 'not-picked-up', 'passed-around', 'hung-up', 'charged-twice', 'charged-on', 'paid-already', 'marked-delivered', 'lost', 'stuck', 'not-come', 'data-leak', 'cannot-log-in'],
+  'exception-request': ['bereaved', 'ill', 'voucher-expired', 'no-receipt', 'window-passed', 'knows-rules', 'site-fault'],
   'negative-review': [...SERVICE, 'dirty', 'food-cold', 'marked-delivered', 'someone-elses', 'part-missing', 'spoiled', ...MONEY, 'site-fault', 'price-up', ...SILENCE],
   'customer-leaving': ['cancelled-before', 'charged-on', 'charged-twice', 'bereaved', 'price-up', 'switched', ...SERVICE, 'data-leak', 'dirty', ...SILENCE, 'site-fault', 'cannot-log-in', 'marked-delivered'],
-  other: [...ACCESS, ...MONEY, 'bereaved', 'fee', 'price-up', 'cancelled-before', 'wrong-advice', 'hung-up', 'laughed-at', 'rude', ...SILENCE]
+  other: [...ACCESS, ...MONEY, 'bereaved', 'price-up', 'cancelled-before', 'wrong-advice', 'hung-up', 'laughed-at', 'rude', ...SILENCE]
 }
 
 /** Of these a reply tells one at most: they say nearly the same. */
@@ -49,7 +49,7 @@ const SAID_BY: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Never told where strangers read. */
-const PRIVATE: ReadonlySet<string> = new Set(['bereaved', 'ill', 'data-leak', 'charged-twice', 'charged-on', 'paid-already', 'cannot-log-in', 'fee', 'no-receipt', 'stayed-in', 'cancelled-before', 'switched', 'knows-rules', 'window-passed', ...FEASTS])
+const PRIVATE: ReadonlySet<string> = new Set(['bereaved', 'ill', 'data-leak', 'charged-twice', 'charged-on', 'paid-already', 'cannot-log-in', 'no-receipt', 'stayed-in', 'cancelled-before', 'switched', 'knows-rules', 'window-passed', ...FEASTS])
 
 const MOST: Readonly<Record<Shape, number>> = { letter: 3, chat: 1, public: 2 }
 

@@ -1,11 +1,12 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bundle } from '../../scripts/build.ts'
 import { assetsFolder } from '../../src/assets.ts'
-import { CHECKED_PACKS } from '../../src/load.ts'
+import { CHECKED_PACKS, loadPacks } from '../../src/load.ts'
+import { LAID_OUT, layOutPack, readLaidOut } from '../../src/packs/laid-out.ts'
 import { run } from './run.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'bundle-'))
@@ -24,14 +25,22 @@ afterAll(() => {
 const filesIn = (path: string): string[] => readdirSync(path, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile()).map((entry) => relative(path, join(entry.parentPath, entry.name))).sort()
 
+const tags = readdirSync(assetsFolder('languages'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name)
+
 /** What is loaded only when it is needed. */
 const LATER = /-[A-Z0-9]{8}\.js(\.map)?$/
 
 test('the bundle is one script and what it loads later, with its data beside it, quickly made', () => {
   expect(readdirSync(folder).filter((name) => !LATER.test(name)).sort()).toEqual(['docs', 'languages', 'package.json', 'server.js', 'server.js.map', 'templates', 'workbench'])
-  expect(filesIn(join(folder, 'languages'))).toEqual([...filesIn(assetsFolder('languages')).filter((name) => !name.endsWith('.yaml')), CHECKED_PACKS].sort())
+  expect(filesIn(join(folder, 'languages'))).toEqual([...filesIn(assetsFolder('languages')).filter((name) => !name.endsWith('.yaml')), CHECKED_PACKS, ...tags.map((tag) => `${tag}/${LAID_OUT}`)].sort())
   expect(readdirSync(join(folder, 'templates'))).toEqual(readdirSync(assetsFolder('templates')))
   expect(took).toBeLessThan(5000)
+})
+
+test('packs laid out by the build are those that a start without a build makes', () => {
+  for (const pack of loadPacks(assetsFolder('languages')).packs) {
+    expect(readLaidOut(readFileSync(join(folder, 'languages', pack.tag, LAID_OUT)))).toEqual(layOutPack(pack))
+  }
 })
 
 test('it runs from any folder, far from node_modules, and writes nothing', async () => {

@@ -78,10 +78,13 @@ test('every file has its compressed twins', () => {
   for (const name of plain) expect(names).toEqual(expect.arrayContaining([`${name}.br`, `${name}.gz`]))
 })
 
+/** What functions of words are given that take numbers. */
+const ARGUMENTS: Readonly<Record<string, number[]>> = { open: [2], counts: [2, 3], ready: [2], failed: [2], finished: [2, 3], progress: [2, 3], shown: [2, 3, 4] }
+
 /** The words of a page, by where they stand. */
 const leaves = (words: object, path = ''): [string, string][] => Object.entries(words).flatMap(([name, value]): [string, string][] =>
   typeof value === 'string' ? [[`${path}${name}`, value]]
-    : typeof value === 'function' ? [[`${path}${name}()`, String((value as (...all: unknown[]) => string)(2, 3, 4))]]
+    : typeof value === 'function' ? [[`${path}${name}()`, String((value as (...all: unknown[]) => string)(...ARGUMENTS[name] ?? ['2', '3', '4']))]]
       : leaves(value as object, `${path}${name}.`))
 
 test.each([['et', et], ['fi', fi]] as const)('the page is worded afresh in %s', (_tag, words) => {

@@ -85,7 +85,7 @@ export function createCases (routes: readonly Route[], makeMessage: (chance: Cha
   const inWords = ({ method, path, headers = {}, body = '' }: Framed, more = ''): Buffer => Buffer.concat([
     Buffer.from(`${method} ${path} HTTP/1.1\r\nHost: a\r\n${Object.entries(headers).map(([name, said]) => `${name}: ${said}\r\n`).join('')}${more}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n`, 'latin1'), Buffer.from(body)
   ])
-  const raw = (parts: Raw['parts'], then: Raw['then'] = 'end'): Raw => ({ parts, then })
+  const raw = (parts: Raw['parts'], ending: Raw['ending'] = 'end'): Raw => ({ parts, ending })
 
   const all: readonly Kind[] = [
     ['sound requests', 12, valid],

@@ -14,7 +14,7 @@ export interface Framed {
 export interface Raw {
   readonly parts: readonly (Buffer | number)[]
   /** What the client does then: waits for the answer, says that nothing more comes and waits, or hangs up. */
-  readonly then: 'wait' | 'end' | 'reset'
+  readonly ending: 'wait' | 'end' | 'reset'
 }
 
 export interface Answer {
@@ -56,20 +56,20 @@ const PATIENCE = 5000
 const STATUS = /^HTTP\/1\.1 (\d{3}) /gm
 
 /** Sends bytes on a connection of their own; never rejects. The answer is empty where none came. */
-export async function sendRaw (port: number, { parts, then }: Raw, patience = PATIENCE): Promise<Answer> {
+export async function sendRaw (port: number, { parts, ending }: Raw, patience = PATIENCE): Promise<Answer> {
   const begun = performance.now()
   const received: Buffer[] = []
   let closed = false
   let first = 0
   let last = 0
-  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: then === 'wait' })
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: ending === 'wait' })
   socket.on('data', (chunk: Buffer) => {
     received.push(chunk)
     last = performance.now()
     first ||= last
   })
   socket.on('error', () => {}) // a reset is an answer too
-  const ending = new Promise<void>((resolve) => socket.once('close', () => {
+  const closing = new Promise<void>((resolve) => socket.once('close', () => {
     closed = true
     resolve()
   }))
@@ -79,13 +79,13 @@ export async function sendRaw (port: number, { parts, then }: Raw, patience = PA
     if (typeof part === 'number') await sleep(part)
     else socket.write(part)
   }
-  if (then === 'end') socket.end()
-  if (then === 'reset') {
+  if (ending === 'end') socket.end()
+  if (ending === 'reset') {
     await sleep(1)
     socket.resetAndDestroy()
   }
   while (!closed) {
-    await Promise.race([ending, sleep(QUIET / 2)])
+    await Promise.race([closing, sleep(QUIET / 2)])
     const now = performance.now()
     if (last > 0 ? now - last > QUIET : now - begun > patience) break
   }

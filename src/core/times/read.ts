@@ -33,6 +33,7 @@ export function createTimeReader (lexicon: TimesFile): (tokens: Tokens, first: n
     const to = Math.min(sentence.last, last + BEYOND)
     let amount: Amount | undefined
     let day: Day | undefined
+    let monthSeen = false
     for (let at = from; at < to; at++) {
       const word = words[at]!
       const meaning = meaningOf(word)
@@ -44,9 +45,12 @@ export function createTimeReader (lexicon: TimesFile): (tokens: Tokens, first: n
           if (unit !== undefined && 'unit' in unit) amount = { number, unit: unit.unit }
         }
       }
-      if (day !== undefined) continue
-      if (meaning !== undefined && 'month' in meaning) day = dayBeside(words, sentence.first, sentence.last, at, meaning.month)
-      else if (word.kind === 'number') day = readFigures(word.key, lexicon.dayFirst)
+      if (day !== undefined || monthSeen) continue
+      if (meaning !== undefined && 'month' in meaning) {
+        // «in November, and now it is the 28th of March»: a month without its day ends the search
+        monthSeen = true
+        day = dayBeside(words, sentence.first, sentence.last, at, meaning.month)
+      } else if (word.kind === 'number') day = readFigures(word.key, lexicon.dayFirst)
     }
     return { ...amount === undefined ? {} : { amount }, ...day === undefined ? {} : { day } }
   }
@@ -57,7 +61,7 @@ function dayBeside (words: readonly Word[], first: number, last: number, at: num
   const before = at > first ? readFigure(words[at - 1]!) ?? (at - 1 > first && words[at - 1]!.key === 'of' ? readFigure(words[at - 2]!) : undefined) : undefined
   const after = at + 1 < last ? readFigure(words[at + 1]!) : undefined
   const day = before ?? after
-  if (day === undefined || (before !== undefined && after !== undefined)) return undefined
+  if (day === undefined) return undefined
   const next = words[before === undefined ? at + 2 : at + 1]?.key
   return validDay(day, month, next !== undefined && YEAR.test(next) ? Number(next) : undefined)
 }

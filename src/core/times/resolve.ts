@@ -3,8 +3,8 @@ import type { Unit } from './lexicon.ts'
 import type { Day } from './read.ts'
 
 const DAY = 86_400_000
-/** A day without a year is looked for within so many days of the message. */
-const REACH = 200
+/** So many days from the message a day is still told of without its year. */
+const REACH = 300
 
 /**
  * The ISO date of `day` for a message that came at `received`: the year that was named, else the year that brings it
@@ -17,7 +17,7 @@ export function resolveDay ({ day, month, year }: Day, received: Date, side: 'pa
   for (const candidate of years) {
     const time = Date.UTC(candidate, month - 1, day)
     if (new Date(time).getUTCDate() !== day) continue
-    if (side === 'past' ? time > now : year === undefined && Math.abs(time - now) > REACH * DAY) continue
+    if ((side === 'past' && time > now) || Math.abs(time - now) > REACH * DAY) continue
     if (best === undefined || Math.abs(time - now) < Math.abs(best - now)) best = time
   }
   if (best === undefined || Number.isNaN(best)) return undefined
