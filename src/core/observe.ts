@@ -21,7 +21,23 @@ export interface Observation {
 export function readWords (message: Message, wordOf: (raw: string) => Word): { body: Tokens, subject: Tokens } {
   const tokenizer = createTokenizer(message.text, wordOf)
   for (const { kind, start, end } of message.zones) if (kind === 'own') tokenizer.scan(start, end)
-  return { body: tokenizer.finish(), subject: tokenize(message.subject, wordOf) }
+  return { body: lowered(tokenizer.finish(), wordOf), subject: lowered(tokenize(message.subject, wordOf), wordOf) }
+}
+
+/** Where so many of the words are in capitals, capitals tell none of them apart. */
+const ALL_CAPITALS = 0.7
+const LEAST_WORDS = 3
+
+/** A text all in capitals with its words as they would be in small letters; how it was written stays in `written`. */
+function lowered (tokens: Tokens, wordOf: (raw: string) => Word): Tokens {
+  let lettered = 0
+  let capitals = 0
+  for (const word of tokens.words) {
+    if (word.kind === 'word') lettered++
+    if (word.capitals) capitals++
+  }
+  if (capitals < LEAST_WORDS || capitals < lettered * ALL_CAPITALS) return tokens
+  return { ...tokens, words: tokens.words.map((word) => word.kind === 'word' ? wordOf(word.raw.toLowerCase()) : word) }
 }
 
 const LONGEST_GREETING = 6

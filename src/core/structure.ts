@@ -49,7 +49,7 @@ export function readStructure (tokens: Tokens, text: string, channel: Channel, i
   let symbols = 0
   let capitalised = 0
   let longCapitals = 0
-  for (const word of words) {
+  for (const word of tokens.written) {
     if (word.kind === 'word') lettered++
     if (word.kind === 'symbol') symbols++
     if (word.capitalised) capitalised++

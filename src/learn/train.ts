@@ -96,10 +96,14 @@ export function trainModel (cases: readonly Prepared[], options: Options, others
     weights,
     steps,
     ...trainBayes(cases),
-    facts: Object.fromEntries(factNames.map((name) => [name, rows.map((row) => round(row[factIndex.get(name)!]! * options.factValue))])),
+    facts: Object.fromEntries(factNames.map((name) => [name, rows.map((row, head) => isDeafTo(HEADS[head]!.name, name) ? 0 : round(row[factIndex.get(name)!]! * options.factValue))])),
     biases: rows.map((row) => round(row[size]!))
   }
 }
+
+/** How a message is typed says how angry it is, not what about: the same complaint in capitals is the same complaint. */
+const isDeafTo = (head: string, fact: string): boolean => TYPED.has(fact) && /^(?:scenario|also|demand|escalation):/.test(head)
+const TYPED = new Set(['capitals', 'capitals-share', 'no-capitals'])
 
 /** The facts of a case but for a share of the meanings, always the same ones. */
 function thin (facts: ReadonlyMap<string, number>, id: string, share: number): ReadonlyMap<string, number> {

@@ -69,15 +69,17 @@ function markBelowDelimiter (lines: Lines, forms: MailForms, marks: Uint8Array, 
   let filled = 0
   while (end < last && marks[end] === OWN && filled <= MOST_LINES) {
     if (isFilled(lines, end)) {
-      filled++
       const word = wordAfter(text, from[end]!, to[end]!)
       const candidates = word && forms.byFirstWord.get(word.key)
       if (candidates && ['postscript', 'disclaimer', 'device'].some((kind) =>
         matchAmong(candidates, kind as 'postscript', text, word.end, to[end]!) >= 0)) break
+      filled++
       if (endsSentence(text, to[end]!) && wordsIn(text, from[end]!, to[end]!, 7).length > 6) return
     }
     end++
   }
+  // with nothing of a person below it, it belongs to what a program adds
+  if (filled === 0 && end < last) marks[at] = DEVICE
   if (filled === 0 || filled > MOST_LINES) return
   marks.fill(CLOSING, at, end)
 }

@@ -15,6 +15,8 @@ export interface Sentence extends Span {
 export interface Tokens {
   readonly text: string
   readonly words: Word[]
+  /** The same as they stand in the text, where `words` are lowered. */
+  readonly written: Word[]
   readonly starts: number[]
   readonly ends: number[]
   /** Index of the sentence in which each token stands. */
@@ -54,7 +56,8 @@ const isWordly = (kind: number): boolean => kind === KIND.letter || kind === KIN
 
 /** Collects tokens of one or several stretches of a text; `scan` them in order, then `finish`. */
 export function createTokenizer (text: string, wordOf: (raw: string) => Word): { scan: (from: number, to: number) => void, finish: () => Tokens } {
-  const tokens: Tokens = { text, words: [], starts: [], ends: [], sentenceOf: [], sentences: [] }
+  const words: Word[] = []
+  const tokens: Tokens = { text, words, written: words, starts: [], ends: [], sentenceOf: [], sentences: [] }
   let first = 0
   const add = (start: number, end: number): void => {
     const raw = text.slice(start, end - start > LONGEST_WORD ? start + LONGEST_WORD : end)
