@@ -4,16 +4,20 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
+import { usedBy } from './packages.ts'
 
-const SOURCE = fileURLToPath(new URL('../src/workbench', import.meta.url))
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const SOURCE = join(ROOT, 'src/workbench')
 
-/** Builds the workbench into `folder` (emptied first): the page, its script, style and icon, each also compressed. */
-export async function buildWorkbench (folder: string): Promise<void> {
+/** Builds the workbench into `folder` (emptied first): the page, its script, style and icon, each also compressed. Returns the files that it was made of, relative to the project. */
+export async function buildWorkbench (folder: string): Promise<string[]> {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     entryPoints: { workbench: join(SOURCE, 'main.tsx'), style: join(SOURCE, 'style.css') },
     outdir: folder,
+    absWorkingDir: ROOT,
+    metafile: true,
     entryNames: '[name]-[hash]',
     bundle: true,
     minify: true,
@@ -37,4 +41,5 @@ export async function buildWorkbench (folder: string): Promise<void> {
     writeFileSync(join(folder, `${name}.br`), brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }))
     writeFileSync(join(folder, `${name}.gz`), gzipSync(content, { level: 9 }))
   }
+  return usedBy(metafile)
 }

@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { assetsFolder } from '../src/assets.ts'
@@ -7,17 +7,19 @@ import { CHECKED_PACKS, checkLanguages, loadPacks } from '../src/load.ts'
 import { LAID_OUT, layOutPack, writeLaidOut } from '../src/packs/laid-out.ts'
 import { FILES } from '../src/http/routes/docs.ts'
 import { buildWorkbench } from './build-workbench.ts'
+import { licenceList } from './licence-list.ts'
+import { packagesOf, usedBy } from './packages.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /**
  * Bundles `entry` as server.js (and the parts that it loads later) into `folder` (emptied first), with the data it reads beside it. The folder needs no
- * node_modules and nothing outside itself.
+ * node_modules and nothing outside itself. Returns the files that it was made of, relative to the project.
  */
-export async function bundle (entry: string, folder: string): Promise<void> {
+export async function bundle (entry: string, folder: string): Promise<string[]> {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  await build({
+  const { metafile } = await build({
     entryPoints: { server: entry },
     outdir: folder,
     absWorkingDir: ROOT,
@@ -28,6 +30,7 @@ export async function bundle (entry: string, folder: string): Promise<void> {
     format: 'esm',
     minifySyntax: true,
     minifyWhitespace: true, // there is less to parse at every start; names stay, for the traces
+    metafile: true,
     sourcemap: true,
     sourcesContent: false,
     legalComments: 'none',
@@ -42,8 +45,11 @@ export async function bundle (entry: string, folder: string): Promise<void> {
   cpSync(assetsFolder('languages'), join(folder, 'languages'), { recursive: true, filter: (name) => !name.endsWith('.yaml') })
   writeFileSync(join(folder, 'languages', CHECKED_PACKS), JSON.stringify(checkLanguages(assetsFolder('languages'))))
   for (const pack of loadPacks(assetsFolder('languages')).packs) writeFileSync(join(folder, 'languages', pack.tag, LAID_OUT), writeLaidOut(layOutPack(pack)))
-  for (const name of Object.keys(FILES)) cpSync(join(assetsFolder('docs'), name), join(folder, 'docs', name))
-  await buildWorkbench(join(folder, 'workbench'))
+  const docs = Object.keys(FILES).map((name) => join(assetsFolder('docs'), name))
+  for (const path of docs) cpSync(path, join(folder, 'docs', basename(path)))
+  const files = [...usedBy(metafile), ...docs.map((path) => relative(ROOT, path)), ...await buildWorkbench(join(folder, 'workbench'))]
+  writeFileSync(join(folder, 'LICENCES.txt'), licenceList(packagesOf(files)))
+  return files
 }
 
 if (import.meta.main) await bundle(join(ROOT, 'src/server.ts'), join(ROOT, 'dist'))

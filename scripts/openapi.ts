@@ -4,13 +4,13 @@ import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { InjectOptions } from 'fastify'
 import { buildApp, type Services } from '../src/app.ts'
-import { batchRequests, draftRequests, requests } from '../src/contract/examples.ts'
+import { batchRequests, draftRequests, EXAMPLE_REQUEST_ID, replyRequests, requests, scenarioRequests, streamRequests } from '../src/contract/examples.ts'
 import { createService } from '../src/service.ts'
+import { writeWorkbenchTypes } from './workbench-types.ts'
+import { provokeProblems } from './provoke.ts'
 
 const DESCRIPTION = new URL('../openapi/openapi.json', import.meta.url)
 const EXAMPLES = new URL('../src/contract/examples.json', import.meta.url)
-
-const REQUEST_ID = '5c0a7f0e-2f0b-4a57-9d0e-0d6f3c1b7a11'
 
 /** The answers of `services` to the requests of the examples, as a caller gets them; only the ids are always the same. */
 export async function makeExamples (services: Services): Promise<Record<string, Record<string, unknown>>> {
@@ -23,24 +23,25 @@ export async function makeExamples (services: Services): Promise<Record<string, 
   })
   const ask = async (url: string, payload?: object | string, type = 'application/json'): Promise<string> => {
     const request: InjectOptions = payload === undefined ? { url } : { method: 'POST', url, payload, headers: { 'content-type': type } }
-    const { statusCode, body } = await app.inject({ ...request, headers: { 'x-request-id': REQUEST_ID, ...request.headers } })
+    const { statusCode, body } = await app.inject({ ...request, headers: { 'x-request-id': EXAMPLE_REQUEST_ID, ...request.headers } })
     if (statusCode !== 200) throw new Error(`${url} answers ${statusCode}: ${body}`)
     return body
   }
-  const each = async (url: string, named: Readonly<Record<string, object>>): Promise<Record<string, unknown>> => {
+  const each = async <Request>(named: Readonly<Record<string, Request>>, answer: (request: Request) => Promise<unknown>): Promise<Record<string, unknown>> => {
     const answers: Record<string, unknown> = {}
-    for (const [name, payload] of Object.entries(named)) answers[name] = JSON.parse(await ask(url, payload))
+    for (const [name, request] of Object.entries(named)) answers[name] = await answer(request)
     return answers
   }
-  const lines = [JSON.stringify(requests.otherLanguage), '{"text":"Where is it?"'].join('\n')
-  const [answered, refused] = (await ask('/v1/triage/stream', lines, 'application/x-ndjson')).trim().split('\n').map((line) => JSON.parse(line))
+  const post = (url: string) => async (payload: object): Promise<unknown> => JSON.parse(await ask(url, payload))
   return {
-    triage: await each('/v1/triage', requests),
-    drafts: await each('/v1/drafts', draftRequests),
-    batch: await each('/v1/triage/batch', batchRequests),
-    lines: { answered, refused },
+    triage: await each<object>(requests, post('/v1/triage')),
+    drafts: await each<object>(draftRequests, post('/v1/drafts')),
+    batch: await each<object>(batchRequests, post('/v1/triage/batch')),
+    stream: await each(streamRequests, (lines) => ask('/v1/triage/stream', lines, 'application/x-ndjson')),
+    replies: await each<object>(replyRequests, post('/v1/replies/check')),
     scenarios: { all: JSON.parse(await ask('/v1/scenarios')) },
-    scenario: { lateParcel: JSON.parse(await ask('/v1/scenarios/delivery-delay')) }
+    scenario: await each(scenarioRequests, async (id) => JSON.parse(await ask(`/v1/scenarios/${id}`))),
+    problems: await provokeProblems(services, EXAMPLE_REQUEST_ID)
   }
 }
 
@@ -49,6 +50,7 @@ async function describe (): Promise<void> {
   const app = await buildApp({ engine: '', ready: () => true, triage: service, draft: service, check: service, scenarios: service, scenario: service })
   await app.ready()
   write(DESCRIPTION, app.swagger())
+  await writeWorkbenchTypes()
 }
 
 function write (file: URL, value: unknown): void {

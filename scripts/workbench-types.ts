@@ -10,7 +10,10 @@ export const typesOf = async (description: OpenAPI3): Promise<string> => astToSt
 /** The types that the workbench uses, as openapi/openapi.json has them now. */
 export const workbenchTypes = (): Promise<string> => typesOf(JSON.parse(readFileSync(DESCRIPTION, 'utf8')))
 
-if (import.meta.main) {
+/** Writes them where the workbench reads them. */
+export async function writeWorkbenchTypes (): Promise<void> {
   writeFileSync(TYPES, await workbenchTypes())
   console.log('src/workbench/api.d.ts is written')
 }
+
+if (import.meta.main) await writeWorkbenchTypes()

@@ -14,6 +14,8 @@ export interface ReplyCheckParts extends CompiledChecks {
   readonly detect: Detector
   readonly readEntities: (language: string, message: Message) => readonly Entity[]
   readonly settings: CompanySettings
+  /** What gaps of our own drafts are called, in all languages. */
+  readonly labels: readonly string[]
 }
 
 /** So few letters tell no language. */
@@ -26,9 +28,9 @@ const FALLBACK = 'en'
  * Holds a reply to the rules of its language. The function it returns throws a Refusal at a language without rules, and
  * is pure: the same request, the same findings.
  */
-export function createReplyCheck ({ checks, wordOf, read, engine, detect, readEntities, settings }: ReplyCheckParts): (request: ReplyCheckRequest) => ReplyCheck {
+export function createReplyCheck ({ checks, wordOf, read, engine, detect, readEntities, settings, labels }: ReplyCheckParts): (request: ReplyCheckRequest) => ReplyCheck {
   const looks = new Map<string, LookOver>(checks.map((check) =>
-    [check.tag, createLookOver({ check, settings, readEntities: (message) => readEntities(check.tag, message) })]))
+    [check.tag, createLookOver({ check, settings, labels, readEntities: (message) => readEntities(check.tag, message) })]))
   const fallback = checks.find(({ tag }) => tag === FALLBACK) ?? checks[0]!
 
   /** The language of `tokens`, as far as it can be told. */

@@ -4,7 +4,7 @@ import type { Services } from './app.ts'
 import { assetsFolder } from './assets.ts'
 import { compileChecks, joinChecks, OwnReplyCheckFile, type CheckPack, type CompiledChecks } from './check/index.ts'
 import type { Config } from './config.ts'
-import { FACTS } from './contract/request.ts'
+import { FACTS } from './contract/lists.ts'
 import type { ScenarioDetail, ScenarioList } from './contract/scenarios.ts'
 import { createEngine, type CompiledVoice, type Engine, type Reader } from './core/analyze.ts'
 import { createEntityReader } from './core/entities/index.ts'
@@ -189,6 +189,7 @@ export function createBuilder ({ concepts, packs, voices, lexicons, detect, form
         engine,
         detect,
         readEntities: (tag, message) => entities.get(tag)!(message),
+        labels: [...replies.values()].flatMap(({ labels }) => Object.values(labels.gaps)),
         settings
       }),
       scenarios: () => list,

@@ -1,7 +1,8 @@
 import type { Span } from '../core/message.ts'
+import { fold } from '../core/text/fold.ts'
 
 /** Each alternative begins with a mark of its own and is bounded, so that the cost is linear. */
-const GAP = /\{\{[^{}\n]{0,80}\}\}|\{%[^{}\n]{0,80}%\}|\{[\p{L}_][\p{L}\d_. -]{0,40}\}|\[[^[\]\n]{1,80}\]|<[^<>\n]{1,40}>|_{3,}|%[A-Z][A-Z_]{2,30}%|\bX{3,}\b|\bx{4,}\b|\bTO-?DO\b|\bN\.N\.(?!\p{L})|\b(?:DD|PP|dd|pp|p{1,2})\.(?:MM|KK|mm|kk|k{1,2})\.(?:(?:YYYY|AAAA|VVVV|yyyy|aaaa|vvvv)\b)?|\.{5,}/gu
+const GAP = /\{\{[^{}\n]{0,80}\}\}|\{%[^{}\n]{0,80}%\}|\{[\p{L}_][\p{L}\d_. -]{0,40}\}|\[[^[\]\n]{1,80}\]|<[^<>\n]{1,40}>|(?<![\p{L}\d@])_{3,}(?![\p{L}\d])|%[A-Z][A-Z_]{2,30}%|\bX{3,}\b(?![ -]?[\dX])|\bx{4,}\b|\bTO-?DO\b|\bN\.N\.(?!\p{L})|\b(?:DD|PP|dd|pp|p{1,2})\.(?:MM|KK|mm|kk|k{1,2})\.(?:(?:YYYY|AAAA|VVVV|yyyy|aaaa|vvvv)\b)?|(?<=\s)\.{5,}/gu
 const LETTER = /\p{L}/u
 /** «[1]», «[…]», «[sic]» and numbers such as «[EE-20931]» are no gaps. */
 const ORDINARY = /^\[(?:\.{3}|…|sic|!|\?|[^\]]*\d{3}[^\]]*)\]$/i
@@ -10,17 +11,33 @@ const RULE = /^_+$/
 /** An address in angle brackets, and a heart. */
 const ADDRESS = /[@/:]|^<3?\s*>?$/
 
+const WORD = /\p{L}[\p{L}\p{M}'’-]*/gu
+
+/** What tells a gap from a remark in brackets. */
+export interface GapWords {
+  /** What our own gaps are called, folded. */
+  readonly labels: ReadonlySet<string>
+  /** Beginnings of words that such a name has, folded. */
+  readonly slots: readonly string[]
+}
+
 /** Where `text` has places that were to be filled: «[name]», «{{ name }}», «<name>», «XXX», «___», «TODO». */
-export function findGaps (text: string): Span[] {
+export function findGaps (text: string, words: GapWords): Span[] {
   const gaps: Span[] = []
   for (const { 0: found, index } of text.matchAll(GAP)) {
     const end = index + found.length
-    if (found[0] === '[' && (ORDINARY.test(found) || !LETTER.test(found) || text[end] === '(')) continue
+    if (found[0] === '[' && (ORDINARY.test(found) || !LETTER.test(found) || text[end] === '(' || !names(found, words))) continue
     if (RULE.test(found) && isWholeLine(text, index, end)) continue
-    if (found[0] === '<' && (ADDRESS.test(found) || !LETTER.test(found))) continue
+    if (found[0] === '<' && (ADDRESS.test(found) || !names(found, words))) continue
     gaps.push({ start: index, end })
   }
   return gaps
+}
+
+/** Whether what stands in brackets is the name of a fact. */
+function names (found: string, { labels, slots }: GapWords): boolean {
+  const inside = fold(found.slice(1, -1)).trim()
+  return labels.has(inside) || (inside.match(WORD) ?? []).some((word) => slots.some((slot) => word.startsWith(slot)))
 }
 
 const isWholeLine = (text: string, start: number, end: number): boolean =>

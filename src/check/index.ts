@@ -9,7 +9,7 @@ import { SHAPE_OF, type Shape } from '../drafts/index.ts'
 import { inLanguage, type CompanySettings } from '../settings.ts'
 import { speaksOfCase } from './case.ts'
 import { bare, figuresOf, findPercents, findStrayCodes, findSums, findWritten } from './figures.ts'
-import { findGaps } from './gaps.ts'
+import { findGaps, type GapWords } from './gaps.ts'
 import { WANTED, type Severity } from './missing.ts'
 import { nameKeys, readGreeted, shareName, type NameWords } from './names.ts'
 import type { CheckPack, CheckRule } from './parse.ts'
@@ -55,8 +55,8 @@ export interface CompiledChecks { readonly checks: readonly CompiledCheck[], rea
 export function compileChecks (packs: readonly CheckPack[]): CompiledChecks {
   return {
     wordOf: createVocabulary(),
-    checks: packs.map(({ tag, rules, lists, spelling, says, demands, words }, index) => ({
-      tag, says, demands, words,
+    checks: packs.map(({ tag, rules, lists, spelling, says, demands, asks, words }, index) => ({
+      tag, says, demands, asks, words,
       find: compileRules({ rules, lists, spelling }, index),
       ruleOf: new Map(rules.map(({ id, check, severity, message, suggestion }) => [id, { id, check, severity, message, suggestion }]))
     }))
@@ -66,6 +66,8 @@ export function compileChecks (packs: readonly CheckPack[]): CompiledChecks {
 export interface CheckParts {
   readonly check: CompiledCheck
   readonly settings: CompanySettings
+  /** What gaps of our own drafts are called. */
+  readonly labels: readonly string[]
   readonly readEntities: (message: Message) => readonly Entity[]
 }
 
@@ -84,9 +86,11 @@ const SPOKEN: ReadonlySet<string> = new Set(AVOID)
 const NUMBERED = ['orderNumber', 'trackingNumber', 'invoiceNumber'] as const
 
 /** Looks replies of one language over; the function it returns is pure, and its findings are in order: words to avoid by place, then what is missing. */
-export function createLookOver ({ check: { tag, says, demands, words, find, ruleOf }, settings, readEntities }: CheckParts): LookOver {
+export function createLookOver ({ check: { tag, says, demands, asks, words, find, ruleOf }, settings, labels, readEntities }: CheckParts): LookOver {
   const names: NameWords = { titles: new Set(words.titles.map(fold)), notNames: new Set(words.notNames.map(fold)) }
   const common = words.common.map(fold)
+  const gapWords: GapWords = { labels: new Set(labels.map(fold)), slots: words.slots.map(fold) }
+  const asking = Object.fromEntries(Object.entries(asks).map(([demand, beginnings]) => [demand, beginnings.map(fold)])) as Record<DemandId, string[]>
   const formality = inLanguage(settings.formality, tag)
 
   const missing = (rule: MissingRule, severity: Severity, saying: Saying = rule, what = ''): CheckFinding =>
@@ -136,7 +140,9 @@ export function createLookOver ({ check: { tag, says, demands, words, find, rule
   }
 
   function unfilled ({ reply }: Look): CheckFinding[] {
-    return findGaps(reply.text).filter((span) => span.start >= reply.own.start && span.end <= reply.own.end).map((span) => avoid(reply.text, span, 'gap'))
+    // a bracket in somebody's words is a remark on them
+    const remarked = reply.quotes.filter(({ start, end }) => !/^.\[[^\]]*\].$/su.test(reply.text.slice(start, end)))
+    return findGaps(reply.text, gapWords).filter((span) => span.start >= reply.own.start && span.end <= reply.own.end && !isInside(span, remarked)).map((span) => avoid(reply.text, span, 'gap'))
   }
 
   /** Offers that the company does not allow, or not so high. */
@@ -191,6 +197,12 @@ export function createLookOver ({ check: { tag, says, demands, words, find, rule
       .map(({ start, end }) => avoid(text, { start, end }, 'personal-data'))
   }
 
+  /** The demands that the complaint has a word for: what was only concluded from the whole of it is no reproach to the reply. */
+  function reallyAsked ({ text, demands: found }: NonNullable<CaseFacts['complaint']>): DemandId[] {
+    const words = found.length === 0 ? [] : (text.slice(0, LONGEST_READ).match(LETTERS) ?? []).map(fold)
+    return found.filter((demand) => asking[demand].some((beginning) => words.some((word) => word.startsWith(beginning))))
+  }
+
   function namesOf ({ complaint, values }: CaseFacts): string[] {
     return [values.customerName, complaint?.entities.find(({ type }) => type === 'customerName')?.value].filter((name) => name !== undefined)
   }
@@ -229,7 +241,7 @@ export function createLookOver ({ check: { tag, says, demands, words, find, rule
   function lacking ({ reply, facts, shape, found }: Look, greetings: readonly Found[]): CheckFinding[] {
     const has = (...checks: Check[]): boolean => checks.some((check) => found.has(check))
     const { complaint } = facts
-    const asked = new Set(complaint?.demands)
+    const asked = new Set(complaint === undefined ? [] : reallyAsked(complaint))
     const findings: CheckFinding[] = []
     const want = (rule: MissingRule, there: boolean, saying: Saying = rule): void => {
       const severity = WANTED[rule][shape]
@@ -267,10 +279,9 @@ export function createLookOver ({ check: { tag, says, demands, words, find, rule
   function hollow ({ reply, facts, found }: Look): CheckFinding[] {
     const { complaint, values } = facts
     const phrases = found.get('empty') ?? []
-    if (found.has('next-step') || (phrases.length === 0 && complaint === undefined)) return []
+    if (found.has('next-step') || phrases.length === 0) return []
     if (speaksOfCase(reply, complaint?.text, Object.values(values), common, namesOf(facts).flatMap((name) => nameKeys(name, names)))) return []
-    const spans = phrases.length > 0 ? phrases : [firstSentence(reply)]
-    return [avoid(reply.text, spans[0]!, 'empty')]
+    return [avoid(reply.text, phrases[0]!, 'empty')]
   }
 }
 
@@ -282,9 +293,10 @@ function sharesSum (text: string, complaint: string): boolean {
   return findSums(text).some(({ sum }) => theirs.has(sum))
 }
 
+const LONGEST_READ = 20_000
 const OPENING = 100
 /** «Mary,» alone on the first line. */
-const NAME_ALONE = /^\p{Lu}[\p{L}\p{M}'’ .-]{1,40}[,!]?[ \t]*\n/u
+const NAME_ALONE = /^\p{Lu}[\p{L}\p{M}'’ .-]{1,40}[,!]?[ \t]{0,9}\n/u
 
 /** The customer's name where it has more than one word. */
 function fullName (entities: readonly Entity[], values: CaseFacts['values']): string | undefined {

@@ -19,6 +19,8 @@ export const nameKeys = (name: string, { titles }: NameWords): string[] =>
  */
 export function readGreeted (text: string, at: number, words: NameWords): { readonly span: Span, readonly keys: readonly string[] } | undefined {
   let end = skip(text, at)
+  // «Tere, Mari!»
+  if (text[end] === ',') end = skip(text, end + 1)
   const start = end
   let count = 0
   while (count < MOST_WORDS) {

@@ -23,13 +23,14 @@ export interface CheckPack {
   readonly lists: ReadonlyMap<string, readonly string[]>
   readonly says: Readonly<Record<Saying, Say>>
   readonly demands: Readonly<Record<DemandId, string>>
+  readonly asks: Readonly<Record<DemandId, readonly string[]>>
   readonly words: ReplyCheckFile['words']
 }
 
 /** The check rules of one language. Throws FaultyData with every fault that the schema cannot see. */
 export function parseChecks (tag: string, spelling: Spelling, file: Located<ReplyCheckFile>): CheckPack {
-  const { says, demands, words } = file.value
-  return joinChecks({ tag, spelling, rules: [], lists: new Map(), says, demands, words }, [file])
+  const { says, demands, asks, words } = file.value
+  return joinChecks({ tag, spelling, rules: [], lists: new Map(), says, demands, asks, words }, [file])
 }
 
 /** `pack` with the rules, lists and sayings of `files` beside its own. Throws FaultyData. */

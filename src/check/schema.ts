@@ -65,11 +65,15 @@ export const ReplyCheckFile = Type.Object({
   says: keyed(SAYINGS, Say),
   /** What was asked for, as `{what}` in the message of `demand`. */
   demands: keyed(DEMANDS, Line),
+  /** Beginnings of words of which a complaint must have one to count as asking for that. */
+  asks: keyed(DEMANDS, Words),
   words: Type.Object({
     /** Stand before a name. */
     titles: Words,
     /** Stand after a greeting and are no name. */
     notNames: Words,
+    /** Beginnings of words in the name of a gap: «[customer name]». */
+    slots: Words,
     /** Beginnings of words that every complaint and every reply has: they do not show that a reply speaks of the case. */
     common: Words
   }, strict),

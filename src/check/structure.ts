@@ -55,17 +55,24 @@ export function isAtEnd ({ text, own }: Reply, { start }: Span): boolean {
   return lines < CLOSING_LINES
 }
 
-const LAST_LINE = /^[^\p{L}\d]*\p{Lu}[^.!?:\n]{1,60}\.?$/u
+const NAME_LINE = /^[^\p{L}\d]*\p{Lu}[^.!?:\n]{1,60}\.?$/u
 const WORD = /[\p{L}\d][\p{L}\p{M}\d'’.&-]*/gu
 const LONGEST_NAME = 8
+const SIGNATURE_LINES = 4
 
-/** Whether the last line reads as a name or a team: short, most of it capitalised, no sentence, and after others. */
+/** Whether one of the last lines reads as a name or a team: short, most of it capitalised, no sentence, and after others. */
 export function endsWithName ({ text, own }: Reply): boolean {
   const body = text.slice(own.start, own.end)
-  const line = body.slice(body.lastIndexOf('\n') + 1).trim()
-  if (line.length === body.length) return DASHED.test(body)
+  const lines = body.split('\n').map((line) => line.trim())
+  if (lines.length === 1) return DASHED.test(body)
+  // under the name may stand a post, a company, a number
+  const last = lines.slice(Math.max(1, lines.lastIndexOf('') + 1, lines.length - SIGNATURE_LINES))
+  return last.some(isName)
+}
+
+function isName (line: string): boolean {
   const words = line.match(WORD) ?? []
-  if (!LAST_LINE.test(line) || words.length === 0 || words.length > LONGEST_NAME) return false
+  if (!NAME_LINE.test(line) || words.length === 0 || words.length > LONGEST_NAME) return false
   const capitals = words.filter((word) => /^[\p{Lu}\d]/u.test(word)).length
   return words.length <= 2 || capitals * 2 >= words.length
 }

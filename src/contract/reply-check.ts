@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { CHANNELS } from '../core/message.ts'
+import { Channel } from './lists.ts'
 import { languageTag, TEXT_LIMIT, Values } from './request.ts'
 import { oneOf, record, type Frozen } from './schema.ts'
 
@@ -7,12 +7,13 @@ import { oneOf, record, type Frozen } from './schema.ts'
 export const REPLY_LIMIT = 20_000
 
 export const ReplyCheckRequestSchema = record({
-  text: Type.String({ minLength: 1, maxLength: REPLY_LIMIT, description: 'The reply as the agent means to send it, as plain text.' }),
+  text: Type.String({ minLength: 1, maxLength: REPLY_LIMIT, description: `The reply as the agent means to send it, as plain text; 1 to ${REPLY_LIMIT.toLocaleString('en')} UTF-16 code units.` }),
   language: Type.Optional(languageTag('Language in which the reply should be. Without it: that of the complaint, and without a complaint that of the reply itself.')),
-  channel: Type.Optional(oneOf(CHANNELS, {
+  channel: Type.Optional({
+    ...Channel,
     default: 'email',
     description: 'Where the reply will be sent: email and form want a whole letter, chat a few lines, social and review are public.'
-  })),
+  }),
   complaint: Type.Optional(Type.String({
     minLength: 1,
     maxLength: TEXT_LIMIT,
@@ -26,8 +27,19 @@ export type ReplyCheckRequest = Frozen<Static<typeof ReplyCheckRequestSchema>>
 
 const offset = (description: string) => Type.Optional(Type.Integer({ minimum: 0, description: `${description} Absent where something is missing.` }))
 
+// named here and not taken from the check, which the contract does not know
+const MISSING = [
+  'greeting', 'signature', 'thanks', 'apology', 'empathy', 'responsibility', 'explanation', 'prevention', 'next-step', 'compensation',
+  'invitation', 'personal', 'demand'
+]
+const AVOID = [
+  'blame', 'argument', 'obvious', 'sarcasm', 'defensive', 'excuse', 'doubt', 'empty', 'promise', 'gap', 'personal-data', 'formality',
+  'language', 'wrong-name', 'wrong-number'
+]
+const named = (rules: readonly string[]): string => rules.map((rule) => `\`${rule}\``).join(', ')
+
 const ReplyFinding = Type.Object({
-  rule: Type.String({ description: 'What it is about, such as `apology` or `blame`; the company\'s own rules go by their ids.' }),
+  rule: Type.String({ description: `What it is about, or the id of a rule of the company's own. May grow.\n\nMissing: ${named(MISSING)}.\n\nTo avoid: ${named(AVOID)}.` }),
   kind: oneOf(['missing', 'avoid'], { description: '`missing`: a good reply has it and this one does not. `avoid`: words that no reply should have.' }),
   severity: oneOf(['error', 'warning'], { description: '`error`: do not send it so. `warning`: better without.' }),
   message: Type.String({ description: 'What is wrong, for the agent, in the language of the reply.' }),

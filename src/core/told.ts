@@ -9,7 +9,7 @@ import type { TimesFile } from './times/lexicon.ts'
 /** Only what decides alone may be told back: a false find puts words into the customer's mouth. */
 const SURE = 5
 /** So many words before a find may take it back («I am afraid that …»). */
-const ASIDE_REACH = 5
+const ASIDE_REACH = 4
 /** Of any country; an odd number before a find says that others are quoted. */
 const QUOTES = /["“”„«»‟]/g
 
@@ -27,7 +27,7 @@ export function createTeller (aside: ReadonlySet<string>, why: ReadonlySet<strin
   const isAside = (tokens: Tokens, { first }: Match): boolean => {
     const sentence = tokens.sentences[tokens.sentenceOf[first]!]!
     if (sentence.mark === '?' && !why.has(tokens.words[sentence.first]!.key)) return true
-    for (let at = first; at >= Math.max(sentence.first, first - ASIDE_REACH); at--) if (aside.has(tokens.words[at]!.key)) return true
+    for (let at = first - 1; at >= Math.max(sentence.first, first - ASIDE_REACH); at--) if (aside.has(tokens.words[at]!.key)) return true
     const before = tokens.text.slice(sentence.start > 0 ? sentence.start - 1 : 0, tokens.starts[first]).match(QUOTES)
     return before !== null && before.length % 2 === 1
   }

@@ -15,7 +15,7 @@ export interface ToldTime { readonly role: TimeRole, readonly date?: string, rea
 const LOSS = 'told.bereaved'
 
 const closed = { additionalProperties: false }
-const Text = Type.String({ minLength: 1, maxLength: 300, pattern: '^[^\\r\\n]*\\S[^\\r\\n]*$' })
+const Text = Type.String({ minLength: 1, maxLength: 300, pattern: '^[^\\S\\r\\n]*\\S[^\\r\\n]*$' })
 const Clause = Type.Union([Text, Type.Object({ first: Text, after: Text }, closed)])
 const Counted = Type.Object({ one: Text, many: Text }, closed)
 /** Waiting and ordering are told of; a promised day is a fact of its own (deliveryDate). */

@@ -49,6 +49,8 @@ export function problemOf (error: unknown, request: FastifyRequest, place = ''):
     }
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
       return new Problem('bad-request', 'The body is not as long as Content-Length says; send its true length.')
+    case 'ERR_STREAM_PREMATURE_CLOSE': case 'ECONNRESET': // the client left while its lines were read
+      return new Problem('bad-request', 'The body broke off before its end; send it again.')
     case 'FST_ERR_BAD_URL':
       return new Problem('bad-request', 'The path has a broken percent-encoding; encode it again.')
     case 'FST_ERR_MAX_PARAM_LENGTH':

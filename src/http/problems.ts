@@ -77,21 +77,25 @@ export const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS
 
+const codes = (): string => `What went wrong, for programs. Codes stay.\n\n${Object.entries(PROBLEMS).map(([code, { status, title }]) => `- \`${code}\` (${status}): ${title.charAt(0).toLowerCase()}${title.slice(1)}.`).join('\n')}`
+
+export const ProblemCodeSchema = Type.Enum(Object.keys(PROBLEMS) as ProblemCode[], { type: 'string', title: 'ProblemCode', description: codes() })
+
 const FieldFault = Type.Object({
-  pointer: Type.String({ description: 'JSON pointer (RFC 6901) of the field in the body.' }),
+  pointer: Type.String({ description: 'JSON pointer (RFC 6901) of the field in the body, such as `/values/carrier`; empty for the body itself.' }),
   detail: Type.String({ description: 'What is wrong with it and what to write instead.' })
-}, { title: 'FieldFault' })
+}, { title: 'FieldFault', description: 'A field at fault.' })
 
 export const ProblemSchema = Type.Object({
-  type: Type.String({ description: 'Reference to a short description of this kind of problem.' }),
-  title: Type.String(),
-  status: Type.Integer(),
-  detail: Type.String({ description: 'What is wrong and how to mend it.' }),
-  code: Type.Enum(Object.keys(PROBLEMS) as ProblemCode[], { type: 'string', description: 'Stable; made for programs.' }),
+  type: Type.String({ description: 'URI reference that names this kind of problem and leads to its description: `/problems/` and the code.' }),
+  title: Type.String({ description: 'Short name of this kind of problem, always the same.' }),
+  status: Type.Integer({ minimum: 400, maximum: 599, description: 'HTTP status of the answer; of a batch or a stream, that of the one message.' }),
+  detail: Type.String({ description: 'What is wrong this time and how to mend it, for people. Never repeats what was sent.' }),
+  code: ProblemCodeSchema,
   requestId: Type.String({ description: 'The `x-request-id` of the request, or one made for it; the log has it too.' }),
-  instance: Type.Optional(Type.String({ description: 'Path of the request.' })),
-  errors: Type.Optional(Type.Array(FieldFault, { description: 'Every field at fault, where fields are.' }))
-}, { title: 'Problem', description: 'Problem details (RFC 9457).' })
+  instance: Type.Optional(Type.String({ description: 'Path of the request, without its query.' })),
+  errors: Type.Optional(Type.Array(FieldFault, { description: 'Every field at fault, the first 50 of them; only with `invalid-request`.' }))
+}, { title: 'Problem', description: 'Problem details (RFC 9457). Programs go by `code` (or `type`, which says the same), people by `detail`.' })
 
 export type ProblemDetails = Frozen<Static<typeof ProblemSchema>>
 
@@ -110,6 +114,12 @@ export class Problem extends Error {
     this.errors = errors
     this.headers = headers
   }
+}
+
+/** What a kind of problem means, as GET /problems/{code} tells. */
+export function describeKind (code: ProblemCode): { code: ProblemCode, status: number, title: string, description: string } {
+  const { status, title, about } = PROBLEMS[code]
+  return { code, status, title, description: about }
 }
 
 const PLAIN_PATH = /^[\x21-\x7e]{1,500}$/

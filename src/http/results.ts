@@ -6,13 +6,17 @@ import { logFailure, problemOf } from './errors.ts'
 import { PROBLEMS, ProblemSchema, problemDetails, type Problem } from './problems.ts'
 import { invalidBySchema, type SchemaFault } from './validation.ts'
 
-const status = (description: string) => Type.Integer({ description })
-
-/** One answer of many: a triage, or the problem of that message alone. `before` are fields that stand first. */
-export const resultSchema = <P extends Record<string, ReturnType<typeof Type.Integer>>> (name: string, before: P) => Type.Union([
-  Type.Object({ ...before, status: status('200'), triage: TriageSchema }, { title: `${name}Triage` }),
-  Type.Object({ ...before, status: status('What POST /v1/triage would have answered.'), problem: ProblemSchema }, { title: `${name}Problem` })
-])
+/**
+ * One answer of many, by its `status`: a triage, or the problem of that message alone with one of `refusals`. `before` are fields that stand first.
+ */
+export const resultSchema = <P extends Record<string, ReturnType<typeof Type.Integer>>> (name: string, before: P, refusals: readonly number[], about: string) => Type.Union([
+  Type.Object({ ...before, status: Type.Literal(200, { type: 'integer', description: 'The message was triaged.' }), triage: TriageSchema }, {
+    title: `${name}Triage`, description: 'The triage of one message.'
+  }),
+  Type.Object({ ...before, status: Type.Unsafe<number>({ type: 'integer', enum: refusals, description: 'What POST /v1/triage would have answered. May grow.' }), problem: ProblemSchema }, {
+    title: `${name}Problem`, description: 'Why one message could not be triaged.'
+  })
+], { title: `${name}Result`, description: about })
 
 /** The fields of a result in JSON, without the braces. */
 export type Fields = string

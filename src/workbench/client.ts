@@ -6,7 +6,7 @@ import type { Problem } from './types.ts'
 const KEPT = 'workbench.key'
 
 /** The key of the service, for as long as the tab is open. */
-export const key = signal(sessionStorage.getItem(KEPT) ?? '')
+export const key = signal(keptKey())
 /** Whether the service wants a key, or another one than it got. */
 export const keyWanted = signal<'no' | 'first' | 'other'>('no')
 
@@ -14,8 +14,20 @@ export const keyWanted = signal<'no' | 'first' | 'other'>('no')
 export function takeKey (value: string): void {
   key.value = value
   keyWanted.value = 'no'
-  if (value === '') sessionStorage.removeItem(KEPT)
-  else sessionStorage.setItem(KEPT, value)
+  try {
+    if (value === '') sessionStorage.removeItem(KEPT)
+    else sessionStorage.setItem(KEPT, value)
+  } catch {
+    // storage may be forbidden; the key lasts as long as the page then
+  }
+}
+
+function keptKey (): string {
+  try {
+    return sessionStorage.getItem(KEPT) ?? ''
+  } catch {
+    return ''
+  }
 }
 
 const withKey: Middleware = {

@@ -3,18 +3,16 @@ import { answerOf, api, Failed, latest, type Trouble } from './client.ts'
 import { known } from './scenarios.ts'
 import { carryOver } from './text/edits.ts'
 import { compose, letterOf, rewrite, type Composed, type Fills, type Letter } from './text/letter.ts'
-import { clustersOf, type Cluster, type Mark } from './text/marks.ts'
-import type { Channel, Draft, DraftRequest, FactName, Format, Gaps, Level, ReplyFinding, Triage, TriageRequest } from './types.ts'
+import { clustersOf, type Cluster, type Mark, type Range } from './text/marks.ts'
+import type { Channel, Draft, DraftRequest, FactName, Gaps, Input, Level, ReplyFinding, Triage, TriageRequest } from './types.ts'
 import { pageLanguage, words } from './words/index.ts'
 
 /** While somebody types. */
 const PAUSE = 250
 
-export interface Input { readonly text: string, readonly subject: string, readonly format: Format, readonly channel: Channel, readonly language: string }
-
 const EMPTY: Input = { text: '', subject: '', format: 'text', channel: 'email', language: '' }
 
-/** What the agent has in front of them. `language` is empty where it is to be detected. */
+/** What the agent has in front of them. */
 export const input = signal<Input>(EMPTY)
 export const mode = signal<'marked' | 'edit'>('edit')
 
@@ -266,14 +264,18 @@ effect(() => {
   checks.ask({ text, language, channel, complaint: answered.peek()?.text ?? '' }, checked.peek() ? PAUSE : 0)
 })
 
-/** What the check found, where it stands in the letter as it is now. */
-export const replyMarks = computed<Mark[]>(() => {
-  if (!checked.value || !composed.value || !letter.value) return []
-  const { language: lang } = letter.value
-  const marks = checked.value.findings.flatMap(({ severity, message, suggestion, start, end }): Mark[] =>
-    start === undefined || end === undefined ? [] : [{ start, end, kind: severity, note: message, advice: suggestion, lang }])
-  return carryOver(marks, checked.value.text, composed.value.text)
+/** What the check found, where it stands in the letter as it is now; what was said of words that are gone is gone too. */
+export const findings = computed<readonly ReplyFinding[]>(() => {
+  if (!checked.value || !composed.value) return []
+  const { findings, text } = checked.value
+  const placed = findings.filter((each): each is PlacedFinding => each.start !== undefined && each.end !== undefined)
+  return [...carryOver(placed, text, composed.value.text), ...findings.filter(({ start }) => start === undefined)]
 })
+
+type PlacedFinding = ReplyFinding & Range
+
+export const replyMarks = computed<Mark[]>(() => findings.value.flatMap(({ severity, message, suggestion, start, end }): Mark[] =>
+  start === undefined || end === undefined ? [] : [{ start, end, kind: severity, note: message, advice: suggestion, lang: letter.value?.language ?? '' }]))
 
 /** The facts that were filled into the letter. */
 export const factMarks = computed<Mark[]>(() => (composed.value?.facts ?? []).map(({ start, end, source }) =>

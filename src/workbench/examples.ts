@@ -1,5 +1,4 @@
-import type { Input } from './desk.ts'
-import type { PageLanguage } from './words/index.ts'
+import type { Input, PageLanguage } from './types.ts'
 
 interface Example { readonly language: PageLanguage, readonly title: string, readonly message: Pick<Input, 'text' | 'channel'> & { readonly subject?: string } }
 

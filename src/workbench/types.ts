@@ -26,6 +26,12 @@ export type Gap = Draft['missing'][number]
 export type FactName = Gap['name']
 export type FactSource = Fact['source']
 
+/** A message as it lies on the desk. `language` is empty where it is to be detected. */
+export interface Input { readonly text: string, readonly subject: string, readonly format: Format, readonly channel: Channel, readonly language: string }
+
+/** Languages in which the page itself speaks. */
+export type PageLanguage = 'et' | 'fi' | 'en'
+
 export const CHANNELS: readonly Channel[] = ['email', 'chat', 'social', 'review', 'form']
 export const LEVELS: readonly Level[] = ['calm', 'irritated', 'angry', 'furious']
 export const SIGNS: readonly SignId[] = ['swearing', 'sarcasm', 'blame', 'confrontation', 'short-sentences']

@@ -6,6 +6,7 @@ import { readFolder } from '../../src/files.ts'
 /** Not linear, but never given more than so many characters. */
 const BOUNDED: Readonly<Record<string, number>> = {
   '/[^\\p{L}\\d]+$/u': 1000, // check/names.ts: a word of a value, and those are no longer
+  '/^\\[(?:\\.{3}|…|sic|!|\\?|[^\\]]*\\d{3}[^\\]]*)\\]$/i': 82, // check/gaps.ts: a gap that was found
   '/[\\s,;:!–—-]+$/u': 80 // drafts/values.ts: once printable() has cut it
 }
 /** Files that put a pattern together while running, and what may come of it; of what a caller wrote it may hold letters and digits. */

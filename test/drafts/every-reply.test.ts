@@ -3,6 +3,7 @@ import { DEMANDS, ESCALATIONS, LEVELS, SCENARIOS, type DemandId, type Escalation
 import { PLACEHOLDERS, PRIVATE_PLACEHOLDERS, type Placeholder } from '../../src/core/placeholders.ts'
 import { createDrafter, findFaults, SHAPES, slotsOf, type Draft, type DraftInput } from '../../src/drafts/index.ts'
 import { DEFAULT_SETTINGS, type CompanySettings, type Formality } from '../../src/settings.ts'
+import { TELLABLE } from '../../src/drafts/telling.ts'
 import { loadAll, TAGS } from './load.ts'
 
 const templates = loadAll()
@@ -18,13 +19,15 @@ const ALL: Record<Placeholder, string> = {
   customerEmail: 'mari@post.example', answerBy: '2026-11-25', refundBy: '2026-11-27'
 }
 
-type Extra = Pick<DraftInput, 'secondary' | 'demands' | 'escalation'>
+type Extra = Pick<DraftInput, 'secondary' | 'demands' | 'escalation' | 'told' | 'times'>
 const EXTRAS: Extra[] = [
   {},
   ...SCENARIOS.map((id) => ({ secondary: [id] })),
   ...DEMANDS.map((id) => ({ demands: [id] })),
   ...ESCALATIONS.map((reason) => ({ escalation: [reason] })),
   { secondary: ['unanswered-message', 'delivery-delay'], demands: ['refund', 'contact', 'explanation'], escalation: ['regulator', 'safety'] },
+  { told: [...TELLABLE] },
+  { told: [...TELLABLE].reverse(), times: [{ role: 'waiting', number: 3, unit: 'week' }, { role: 'attempts', number: 4, unit: 'time' }, { role: 'customer', number: 20, unit: 'year' }, { role: 'bought', date: '2026-03-03' }], escalation: ['regulator'] },
   { secondary: [...SCENARIOS], demands: [...DEMANDS] as DemandId[], escalation: [...ESCALATIONS] as EscalationReason[] }
 ]
 const CHANNELS = ['email', 'chat', 'review'] as const

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseLabels, parsePart, parseReply, type LanguageReplies, type ReplyTemplates } from '../../src/drafts/index.ts'
+import { parseGist, parseLabels, parsePart, parseReply, type LanguageReplies, type ReplyTemplates } from '../../src/drafts/index.ts'
 
 const ROOT = join(import.meta.dirname, '../../templates')
 
@@ -18,7 +18,8 @@ export function loadLanguage (tag: string): LanguageReplies {
     tag,
     replies: new Map(replies.map((reply) => [reply.scenario, reply])),
     parts: new Map(parts.map((part) => [part.name, part])),
-    labels: parseLabels(read('labels.yaml'), `templates/${tag}/labels.yaml`)
+    labels: parseLabels(read('labels.yaml'), `templates/${tag}/labels.yaml`),
+    gist: parseGist(read('gist.yaml'), `templates/${tag}/gist.yaml`)
   }
 }
 

@@ -22,9 +22,13 @@ const findings: Findings = {
   demands: [{ id: 'refund', evidence: [] }],
   escalation: [{ reason: 'legal', evidence: [] }],
   entities: [{ type: 'orderNumber', value: '1', start: 0, end: 1 }, { type: 'orderNumber', value: '2', start: 2, end: 3 }],
+  facts: [{ id: 'told.stuck', start: 0, end: 1 }],
+  times: [{ role: 'waiting', amount: { number: 3, unit: 'week' }, start: 2, end: 3 }, { role: 'ordered', day: { day: 30, month: 10 }, start: 4, end: 5 }, { role: 'bought', day: { day: 31, month: 12, year: 2026 }, start: 6, end: 7 }],
   priority: { level: 'high', because: ['anger:angry'] },
   review: { needed: false, reasons: [] }
 }
+/** What of the findings reaches the reply: a day that is still to come is no day of buying. */
+const TOLD = { told: ['told.stuck'], times: [{ role: 'waiting', number: 3, unit: 'week' }, { role: 'ordered', date: '2026-10-30' }] }
 const reply = (input: DraftInput): Draft =>
   ({ subject: null, body: '', language: input.language, channel: input.channel ?? 'email', template: input.scenario, filled: [], missing: [] })
 
@@ -64,7 +68,7 @@ describe('the answer', () => {
     })
     expect(asked).toEqual([{
       language: 'et', scenario: 'delivery-delay', secondary: ['unanswered-message'], channel: 'chat', level: 'angry', demands: ['refund'], escalation: ['legal'],
-      entities: { orderNumber: '1' }, values: { phone: '1' }, gaps: 'omit', now: NOW, text: 'a'
+      entities: { orderNumber: '1' }, values: { phone: '1' }, gaps: 'omit', now: NOW, text: 'a', ...TOLD
     }])
   })
 
@@ -142,7 +146,7 @@ describe('a draft that an agent asks for', () => {
     draft({ scenario: 'own', language: 'fi', text: 'a', demands: ['repair'] }, NOW)
     expect(asked).toEqual([{
       language: 'fi', scenario: 'own', channel: 'email', level: 'angry', secondary: ['unanswered-message'], demands: ['repair'], escalation: ['legal'],
-      entities: { orderNumber: '1' }, gaps: 'mark', now: NOW, text: 'a'
+      entities: { orderNumber: '1' }, gaps: 'mark', now: NOW, text: 'a', ...TOLD
     }])
   })
 

@@ -210,7 +210,14 @@ test('typing asks after a pause, and an answer to older words is dropped', () =>
 
 test('a mail is read as mail, and edited as its text', () => during({}, async ({ page }) => {
   const mail = readFileSync('test/fixtures/mail/windows-1257-8bit.eml')
-  await page.locator('input[type=file]').setInputFiles({ name: 'kiri.eml', mimeType: 'message/rfc822', buffer: mail })
+  const dropped = await page.evaluateHandle(`{
+    const files = new DataTransfer()
+    files.items.add(new File([Uint8Array.from(atob('${mail.toString('base64')}'), (each) => each.charCodeAt(0))], 'kiri.eml'))
+    files
+  }`)
+  await page.locator('body').dispatchEvent('dragover', { dataTransfer: dropped })
+  await page.getByText(en.message.dropHere).waitFor()
+  await page.locator('body').dispatchEvent('drop', { dataTransfer: dropped })
   await page.locator('.verdict').waitFor()
   const expected = await stage.services.triage({ text: mail.toString('latin1'), format: 'eml' }, new Date())
   expect(await page.locator('.marked .words').textContent()).toBe(expected.text)
@@ -267,24 +274,25 @@ describe('faults', () => {
 
 describe('hostile messages stay text', () => {
   test.each([
-    { name: 'markup', text: '<img src=x onerror=alert(1)><script>alert(2)</script> <a href="javascript:alert(3)">my parcel is late</a> & &lt;b&gt;' },
-    { name: 'template code', text: '{{ 7*7 }} {% raw %} ${alert(1)} <%= 1 %> [customer\'s name] my parcel is late' },
-    { name: 'marks that turn the direction', text: 'my parcel \u202eis late\u202c \u2066and\u2069 \u200fلم يصل الطرد\u200f my parcel is late' },
-    { name: 'control characters and lone surrogates', text: 'late\u0001\u0008\ud800 parcel \ufeff\u2028 is late' },
-    { name: 'names of prototypes', text: '__proto__ constructor toString my parcel is late' }
-  ])('$name', ({ text }) => during({}, async ({ page }) => {
+    { name: 'markup', text: '<img src=x onerror=alert(1)><script>alert(2)</script> <a href="javascript:alert(3)">link</a> & &lt;b&gt;' },
+    { name: 'template code', text: '{{ 7*7 }} {% raw %} ${alert(1)} <%= 1 %> [customer\'s name]' },
+    { name: 'marks that turn the direction', text: '\u202eback to front\u202c \u2066and\u2069 \u200fلم يصل الطرد\u200f' },
+    { name: 'control characters and lone surrogates', text: 'one\u0001\u0008\ud800 two \ufeff\u2028 three' },
+    { name: 'names of prototypes', text: '__proto__ constructor toString' }
+  ])('$name', ({ text: words }) => during({}, async ({ page }) => {
+    const text = `My parcel is late and nobody answers me. ${words} Where is my parcel?`
     await put(page, text)
     await page.locator('.verdict').waitFor()
     await button(page, en.message.show).click()
     const shown = (await page.locator('.marked .words').textContent())!
     expect(shown.isWellFormed() ? shown : shown.toWellFormed()).toBe(text.toWellFormed())
     expect(await page.locator('.marked img, .marked script, .marked a, .marked b').count()).toBe(0)
-    if (await page.locator('.sheet .gap').count() > 0) await page.locator('.sheet .gap').first().fill(text)
+    await page.locator('.sheet .gap').first().fill(text)
     await button(page, en.letter.edit).click()
     await page.locator('#reply-text').fill(text)
     await settled(page)
     expect(await page.locator('.card img, .card script, .backdrop a, .backdrop b').count()).toBe(0)
-    expect(await page.evaluate('Object.keys(localStorage).concat(Object.values(localStorage)).join()')).not.toContain('late')
+    expect(await page.evaluate('Object.keys(localStorage).concat(Object.values(localStorage)).join()')).not.toContain('parcel')
   }))
 
   test('100,000 characters', () => during({}, async ({ page }) => {

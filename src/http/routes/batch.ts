@@ -8,19 +8,19 @@ import type { Turn } from '../turns.ts'
 export const BATCH_BODY_LIMIT = 4 * 1024 * 1024
 
 const BatchAnswerSchema = Type.Object({
-  results: Type.Array(resultSchema('Batch', {}), { description: 'One for each message, in their order.' })
-}, { title: 'BatchAnswer', description: 'What became of each message.' })
+  results: Type.Array(resultSchema('Batch', {}, [422, 500], 'What became of one message: its triage, or its problem.'), { description: 'One for each message, in their order: `results[i]` answers `messages[i]`. Pointers of problems count from the whole body, such as `/messages/3/text`.' })
+}, { title: 'BatchAnswer', description: 'What became of each message. The status is 200 whatever became of them.' })
 
 const schema = {
   operationId: 'triageBatch',
   tags: ['triage'],
   summary: 'Triage up to 1000 messages',
-  description: 'Each message is answered as POST /v1/triage would, in order; one that cannot be answered gets its problem in its place and the rest their triage. ' +
-    `The body may have ${BATCH_BODY_LIMIT / 1024 / 1024} MiB. For more, use POST /v1/triage/stream.`,
+  description: 'Each message is answered as POST /v1/triage would, in order; one that cannot be answered gets its problem in its place and the rest their triage. The whole is refused only where it is no batch. ' +
+    `The body may have ${BATCH_BODY_LIMIT / 1024 / 1024} MiB. It takes up to a second, counts as one request, and lets others in between; for more, use POST /v1/triage/stream.`,
   body: EnvelopeSchema,
   'x-described': { body: BatchRequestSchema, response: { 200: BatchAnswerSchema } },
   'x-problems': [
-    'malformed-json', 'broken-utf-8', 'empty-body', 'unauthorized', 'timeout', 'body-too-large', 'unsupported-media-type', 'invalid-request', 'internal'
+    'malformed-json', 'broken-utf-8', 'empty-body', 'timeout', 'body-too-large', 'unsupported-media-type', 'invalid-request'
   ]
 } as const
 

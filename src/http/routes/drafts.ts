@@ -5,12 +5,12 @@ import { DraftRequestSchema, type DraftRequest } from '../../contract/draft-requ
 const schema = {
   operationId: 'writeDraft',
   tags: ['triage'],
-  summary: 'Write a draft for another scenario',
+  summary: 'Write the draft that an agent asks for',
   description: 'For an agent who overrules the scenario that the triage chose. What the request does not say is read from the complaint, if `text` has it.',
   body: DraftRequestSchema,
   response: { 200: DraftSchema },
   'x-problems': [
-    'malformed-json', 'broken-utf-8', 'empty-body', 'unauthorized', 'timeout', 'body-too-large', 'unsupported-media-type', 'invalid-request', 'internal'
+    'malformed-json', 'broken-utf-8', 'empty-body', 'timeout', 'body-too-large', 'unsupported-media-type', 'invalid-request'
   ]
 } as const
 

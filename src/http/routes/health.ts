@@ -7,18 +7,21 @@ const live = {
   operationId: 'checkAlive',
   tags: ['operation'],
   security: [],
-  summary: 'Is the process alive?',
+  summary: 'Liveness probe: is the process alive?',
   description: 'Answers as long as the process can answer at all. When it stops answering, start it again.',
-  response: { 200: Type.Object({ status: oneOf(['alive']) }, { title: 'Alive' }) }
+  response: { 200: Type.Object({ status: oneOf(['alive'], { description: 'Always `alive`.' }) }, { title: 'Alive', description: 'The process answers.' }) }
 } as const
 
 const ready = {
   operationId: 'checkReady',
   tags: ['operation'],
   security: [],
-  summary: 'Should it get requests?',
+  summary: 'Readiness probe: should it get requests?',
   description: 'Says no while the service starts or stops; send requests elsewhere then.',
-  response: { 200: Type.Object({ status: oneOf(['ready']), engine: Type.String({ description: 'Version of engine and packs.' }) }, { title: 'Ready' }) },
+  response: { 200: Type.Object({
+      status: oneOf(['ready'], { description: 'Always `ready`; where it is not, the answer is a 503.' }),
+      engine: Type.String({ description: 'Version of engine and all language packs.' })
+    }, { title: 'Ready', description: 'Requests can be answered.' }) },
   'x-problems': ['not-ready']
 } as const
 

@@ -4,9 +4,9 @@ const schema = {
   operationId: 'readMetrics',
   tags: ['operation'],
   security: [],
-  summary: 'What has it done so far?',
-  description: 'Metrics for Prometheus: requests, durations, problems, languages, scenarios, anger, priority, review, drafts, and those of the process. Never a word of a message.',
-  'x-described': { response: { 200: { description: 'Prometheus\' text format.', content: { 'text/plain': { schema: { type: 'string' } } } } } }
+  summary: 'Metrics for Prometheus',
+  description: 'Counters, gauges and histograms: requests, durations, problems, languages, scenarios, anger, priority, review, drafts, and those of the process. Never a word of a message.',
+  'x-described': { response: { 200: { description: 'Prometheus\' text format.', content: { 'text/plain': { schema: { type: 'string', description: 'Lines of the text format of Prometheus, version 0.0.4.' } } } } } }
 } as const
 
 /** GET /metrics. */

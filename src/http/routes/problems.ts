@@ -1,16 +1,21 @@
 import type { FastifyInstance } from 'fastify'
 import Type from 'typebox'
-import { PROBLEMS, Problem, type ProblemCode } from '../problems.ts'
+import { describeKind, PROBLEMS, Problem, type ProblemCode } from '../problems.ts'
 
 const schema = {
   operationId: 'describeProblem',
   tags: ['operation'],
   security: [],
-  summary: 'What does a problem\'s type mean?',
-  description: 'Every problem\'s `type` leads here.',
-  params: Type.Object({ code: Type.String({ description: '`code` of the problem.' }) }),
+  summary: 'Describe a kind of problem',
+  description: 'Every problem\'s `type` leads here: what it means and how to mend it.',
+  params: Type.Object({ code: Type.String({ description: '`code` of the problem, such as `invalid-request`.' }) }),
   response: {
-    200: Type.Object({ code: Type.String(), status: Type.Integer(), title: Type.String(), description: Type.String() }, { title: 'ProblemDescription' })
+    200: Type.Object({
+      code: Type.String({ description: 'The problem\'s `code`.' }),
+      status: Type.Integer({ description: 'HTTP status that it comes with.' }),
+      title: Type.String({ description: 'Short name of it.' }),
+      description: Type.String({ description: 'What it means and how to mend it.' })
+    }, { title: 'ProblemDescription', description: 'What a kind of problem means.' })
   },
   'x-problems': ['not-found']
 } as const
@@ -19,7 +24,6 @@ const schema = {
 export function problemRoutes (app: FastifyInstance): void {
   app.get<{ Params: { code: string } }>('/problems/:code', { schema }, ({ params: { code } }, reply) => {
     if (!Object.hasOwn(PROBLEMS, code)) throw new Problem('not-found', `There is no such problem; there are ${Object.keys(PROBLEMS).join(', ')}.`)
-    const { status, title, about } = PROBLEMS[code as ProblemCode]
-    reply.send({ code, status, title, description: about })
+    reply.send(describeKind(code as ProblemCode))
   })
 }

@@ -10,7 +10,7 @@ const schema = {
   body: ReplyCheckRequestSchema,
   response: { 200: ReplyCheckSchema },
   'x-problems': [
-    'malformed-json', 'broken-utf-8', 'empty-body', 'unauthorized', 'timeout', 'body-too-large', 'unsupported-media-type', 'invalid-request', 'internal'
+    'malformed-json', 'broken-utf-8', 'empty-body', 'timeout', 'body-too-large', 'unsupported-media-type', 'invalid-request'
   ]
 } as const
 

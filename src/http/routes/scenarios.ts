@@ -6,20 +6,19 @@ import { Problem } from '../problems.ts'
 const list = {
   operationId: 'listScenarios',
   tags: ['scenarios'],
-  summary: 'Which languages and scenarios are there?',
-  description: 'The language packs, and every scenario with its title and description in each language.',
-  response: { 200: ScenarioListSchema },
-  'x-problems': ['unauthorized']
+  summary: 'List languages and scenarios',
+  description: 'The language packs, and every scenario with its title and description in each language. Changes only when the service or the company\'s own files do.',
+  response: { 200: ScenarioListSchema }
 } as const
 
 const detail = {
   operationId: 'describeScenario',
   tags: ['scenarios'],
-  summary: 'What is a scenario, and how is it answered?',
+  summary: 'Describe one scenario and its replies',
   description: 'Title, description, templates and placeholders of one scenario in each language.',
-  params: Type.Object({ id: Type.String({ description: '`id` of the scenario.' }) }),
+  params: Type.Object({ id: Type.String({ description: '`id` of the scenario, such as `delivery-delay`.' }) }),
   response: { 200: ScenarioDetailSchema },
-  'x-problems': ['unauthorized', 'not-found']
+  'x-problems': ['not-found']
 } as const
 
 /** GET /v1/scenarios and GET /v1/scenarios/{id}: what requests and answers may name. */

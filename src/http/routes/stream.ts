@@ -16,7 +16,7 @@ export const NDJSON = 'application/x-ndjson'
 /** Characters of answers that are gathered before they are sent, where the lines come faster than that. */
 const GATHERED = 64 * 1024
 
-const line = { line: Type.Integer({ minimum: 1, description: 'Number of the line that this answers.' }) }
+const line = { line: Type.Integer({ minimum: 1, description: 'Number of the line that this answers, counted from 1; empty lines count too.' }) }
 
 const schema = {
   operationId: 'triageStream',
@@ -29,10 +29,18 @@ const schema = {
   'x-described': {
     consumes: [NDJSON],
     produces: [NDJSON],
-    body: TriageRequestSchema,
-    response: { 200: { ...resultSchema('Line', line), description: 'Each line.' } }
+    body: {
+      type: 'string', contentMediaType: NDJSON, contentSchema: TriageRequestSchema,
+      description: 'JSON in UTF-8, one `TriageRequest` a line, lines parted by LF (or CRLF). A line may have 1 MiB; there may be any number of them.'
+    },
+    response: {
+      200: {
+        type: 'string', contentMediaType: NDJSON, contentSchema: resultSchema('Line', line, [400, 413, 422, 500, 503], 'The answer to one line: its triage, or its problem.'),
+        description: 'JSON in UTF-8, one `LineResult` a line.'
+      }
+    }
   },
-  'x-problems': ['unauthorized', 'unsupported-media-type']
+  'x-problems': ['unsupported-media-type']
 } as const
 
 export interface StreamOptions {

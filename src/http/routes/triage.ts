@@ -11,7 +11,7 @@ const schema = {
   body: TriageRequestSchema,
   response: { 200: TriageSchema },
   'x-problems': [
-    'malformed-json', 'broken-utf-8', 'empty-body', 'unauthorized', 'timeout', 'body-too-large', 'unsupported-media-type', 'invalid-request', 'internal'
+    'malformed-json', 'broken-utf-8', 'empty-body', 'timeout', 'body-too-large', 'unsupported-media-type', 'invalid-request'
   ]
 } as const
 

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import type { JSX } from 'preact'
 import {
-  answered, aside, bringBack, checked, checking, choice, choose, composed, draftTrouble, factMarks, fill, gaps, input, letter, letterClusters, replyLanguage, replyMarks, rewriteLetter,
+  answered, aside, bringBack, checked, checking, choice, choose, composed, draftTrouble, factMarks, fill, findings, gaps, input, letter, letterClusters, replyLanguage, replyMarks, rewriteLetter,
   rewriteSubject
 } from '../desk.ts'
 import { known, scenarioTitle } from '../scenarios.ts'
@@ -78,7 +78,7 @@ function Paper ({ composed: { text, fields, facts } }: { composed: Composed }): 
       <div class="below">
         <Legend label={w.message.legend} kinds={[
           ...sources.length > 0 ? [['fact', sources.map((source) => w.letter.sources[source]).join(', ')] as const] : [],
-          ...checked.value?.findings.some(({ start }) => start !== undefined) ? [['error', w.check.error], ['warning', w.check.warning]] as const : []
+          ...replyMarks.value.length > 0 ? [['error', w.check.error], ['warning', w.check.warning]] as const : []
         ]} />
         <span class={open > 0 ? 'open' : 'open done'}>{open > 0 ? w.letter.open(open) : w.letter.complete}</span>
       </div>
@@ -125,13 +125,12 @@ function nextGap (from: HTMLInputElement): void {
 
 function Check (): JSX.Element {
   const w = words.value.check
-  const findings = checked.value?.findings ?? []
-  const errors = findings.filter(({ severity }) => severity === 'error').length
-  const state = !checked.value ? w.working : findings.length === 0 ? w.good : `${errors > 0 ? w.failed : w.passed}: ${w.counts(errors, findings.length - errors)}`
+  const errors = findings.value.filter(({ severity }) => severity === 'error').length
+  const state = !checked.value ? w.working : findings.value.length === 0 ? w.good : `${errors > 0 ? w.failed : w.passed}: ${w.counts(errors, findings.value.length - errors)}`
   return (
     <div class="check" aria-busy={checking.value}>
       <h3>{w.title} <span id="check-state" role="status" class={`state ${!checked.value ? '' : errors > 0 ? 'failed' : 'passed'}`}>{state}</span></h3>
-      {findings.length > 0 && <ul>{findings.map((finding, index) => <FindingRow key={index} finding={finding} />)}</ul>}
+      {findings.value.length > 0 && <ul>{findings.value.map((finding, index) => <FindingRow key={index} finding={finding} />)}</ul>}
     </div>
   )
 }

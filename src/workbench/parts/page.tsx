@@ -33,19 +33,21 @@ export function Page (): JSX.Element {
   const w = words.value
   const many = view.value === 'many'
   useDrop(many)
+  const withLetter = !many && (input.value.text !== '' || answered.value !== undefined)
+  const target = withLetter ? 'letter' : 'main'
   return (
     <>
-      <a class="skip" href="#letter" onClick={(event) => { event.preventDefault(); document.getElementById(many ? 'main' : 'letter')?.focus() }}>{w.skipToLetter}</a>
+      <a class="skip" href={`#${target}`} onClick={(event) => { event.preventDefault(); document.getElementById(target)?.focus() }}>{target === 'main' ? w.skipToMain : w.skipToLetter}</a>
       <Header />
       <main id="main" tabIndex={-1}>
         {keyWanted.value !== 'no' && <KeyPart />}
         {many
           ? <BatchPart />
-          : <div class="columns"><div><MessagePart /><FindingsPart /></div><div>{input.value.text === '' && !answered.value ? <ExamplesPart /> : <LetterPart />}</div></div>}
+          : <div class="columns"><div><MessagePart /><FindingsPart /></div><div>{withLetter ? <LetterPart /> : <ExamplesPart />}</div></div>}
+        <Tip />
       </main>
       <p class="sr" role="status">{news.value}</p>
       {dragged.value && <div class="drop" aria-hidden="true"><p>{w.message.dropHere}</p></div>}
-      <Tip />
     </>
   )
 }

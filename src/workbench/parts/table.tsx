@@ -2,10 +2,10 @@ import { computed, signal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { writeCsv } from '../batch/csv.ts'
 import { rows, wordsOf, type Row } from '../batch/run.ts'
-import { take, type Input } from '../desk.ts'
+import { take } from '../desk.ts'
 import { scenarioTitle } from '../scenarios.ts'
 import { download } from '../take-along.ts'
-import { LEVELS, PRIORITIES } from '../types.ts'
+import { LEVELS, PRIORITIES, type Input } from '../types.ts'
 import { languageName, localTime, percent, words } from '../words/index.ts'
 import { Pill, sentence } from './small.tsx'
 
@@ -65,7 +65,7 @@ export function Results (): JSX.Element {
           <button type="button" class="quiet" id="download-csv" onClick={() => download('triage.csv', [tableOf()], 'text/csv')}>{w.downloadCsv}</button>
         </div>
       </header>
-      <div class="wide" tabIndex={0} role="region" aria-labelledby="results-title">
+      <div class="wide" tabIndex={0} role="group" aria-labelledby="results-title">
         <table>
           <thead><tr>{(Object.keys(w.columns) as Column[]).map((column) => <Heading key={column} column={column} />)}<th><span class="sr">{w.open}</span></th></tr></thead>
           <tbody>{shown.map((row) => <ResultRow key={row.number} row={row} />)}</tbody>

@@ -3,7 +3,8 @@ const plural = (count: number, one: string, many: string): string => `${count.to
 export const en = {
   title: 'Complaint triage',
   about: 'Workbench',
-  skipToLetter: 'Skip to the letter',
+  skipToLetter: 'Skip to the reply',
+  skipToMain: 'Skip to the content',
   views: { label: 'Views', one: 'One message', many: 'Many messages' },
   pageLanguage: 'Language of this page',
   theme: { label: 'Appearance', auto: 'As the device', light: 'Light', dark: 'Dark' },

@@ -5,7 +5,8 @@ const plural = (count: number, one: string, many: string): string => `${count.to
 export const et: Words = {
   title: 'Kaebuste sortimine',
   about: 'Töölaud',
-  skipToLetter: 'Otse vastuskirja juurde',
+  skipToLetter: 'Otse vastuse juurde',
+  skipToMain: 'Otse sisu juurde',
   views: { label: 'Vaated', one: 'Üks kiri', many: 'Palju kirju' },
   pageLanguage: 'Lehe keel',
   theme: { label: 'Välimus', auto: 'Nagu seadmes', light: 'Hele', dark: 'Tume' },

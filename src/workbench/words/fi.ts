@@ -6,6 +6,7 @@ export const fi: Words = {
   title: 'Valitusten lajittelu',
   about: 'Työpöytä',
   skipToLetter: 'Siirry vastaukseen',
+  skipToMain: 'Siirry sisältöön',
   views: { label: 'Näkymät', one: 'Yksi viesti', many: 'Monta viestiä' },
   pageLanguage: 'Sivun kieli',
   theme: { label: 'Ulkoasu', auto: 'Laitteen mukaan', light: 'Vaalea', dark: 'Tumma' },

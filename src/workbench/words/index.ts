@@ -1,10 +1,10 @@
 import { computed, effect, signal } from '@preact/signals'
+import type { PageLanguage } from '../types.ts'
 import { en, type Words } from './en.ts'
 import { et } from './et.ts'
 import { fi } from './fi.ts'
 
-const ALL = { et, fi, en } as const
-export type PageLanguage = keyof typeof ALL
+const ALL: Readonly<Record<PageLanguage, Words>> = { et, fi, en }
 /** The languages of the page, by their own names. */
 export const PAGE_LANGUAGES: readonly (readonly [PageLanguage, string])[] = [['et', 'Eesti'], ['fi', 'Suomi'], ['en', 'English']]
 

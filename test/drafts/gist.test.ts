@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { SCENARIOS, TIME_ROLES, type TimeRole } from '../../src/core/findings.ts'
+import { CHANNELS } from '../../src/core/message.ts'
+import { UNITS } from '../../src/core/times/lexicon.ts'
+import { createDrafter, parseGist, type DraftInput } from '../../src/drafts/index.ts'
+import { choose, TELLABLE } from '../../src/drafts/telling.ts'
+import { DEFAULT_SETTINGS, type Formality } from '../../src/settings.ts'
+import { FaultyData } from '../../src/strict-yaml.ts'
+import { loadAll, TAGS } from './load.ts'
+
+const templates = loadAll()
+const drafters = {
+  formal: createDrafter(templates, { ...DEFAULT_SETTINGS, formality: 'formal' }),
+  informal: createDrafter(templates, { ...DEFAULT_SETTINGS, formality: 'informal' })
+}
+const body = (input: Partial<DraftInput>, formality: Formality = 'formal'): string =>
+  drafters[formality]({ language: 'en', scenario: 'bad-service', gaps: 'omit', ...input })!.body
+
+const two = ['told.no-show', 'told.no-callback']
+
+describe('what happened is told back', () => {
+  test.each([
+    { name: 'English', input: {}, holds: 'You write that nobody came as agreed and that nobody has called you.' },
+    { name: 'Estonian', input: { language: 'et' }, holds: 'Kirjutate, et kokkulepitud ajal ei tulnud keegi ja Teile ei ole helistatud.' },
+    { name: 'Finnish, a second denial joined as one', input: { language: 'fi' }, holds: 'Kirjoitatte, että kukaan ei tullut sovittuna aikana eikä teille ole soitettu.' },
+    { name: 'in the order of the text', input: { told: [...two].reverse() }, holds: 'You write that nobody has called you and that nobody came as agreed.' },
+    { name: 'three at most', input: { told: ['told.dirty', ...two, 'told.passed-around', 'told.wrong-advice'] }, holds: 'You write that nobody came as agreed, that you were sent from one place to another and that you were given wrong information.' },
+    { name: 'one in a chat', input: { channel: 'chat' as const }, holds: 'You write that nobody came as agreed.' },
+    { name: 'how long', input: { scenario: 'delivery-delay', language: 'et', told: ['told.stuck'], times: [{ role: 'waiting', number: 3, unit: 'week' }] } as Partial<DraftInput>, holds: 'Kirjutate, et saadetis ei näi edasi liikuvat. Olete oodanud juba kolm nädalat.' },
+    { name: 'one week is no number', input: { scenario: 'delivery-delay', language: 'fi', told: [], times: [{ role: 'waiting', number: 1, unit: 'week' }] } as Partial<DraftInput>, holds: 'Olette odottanut jo viikon.' },
+    { name: 'a day as the language writes it', input: { scenario: 'delivery-delay', language: 'et', told: [], times: [{ role: 'ordered', date: '2026-03-03' }] } as Partial<DraftInput>, holds: 'Tellisite 3. märtsil.' },
+    { name: 'a loss is not recounted', input: { scenario: 'exception-request', told: ['told.bereaved', 'told.window-passed'] }, holds: 'I am very sorry for your loss. You write that the time limit has passed.' },
+    { name: 'a promised day that has passed is named', input: { scenario: 'delivery-delay', told: ['told.overdue'], times: [{ role: 'promised', date: '2026-03-03' }], now: new Date('2026-03-09') } as Partial<DraftInput>, holds: 'It should have been with you on 3 March 2026.' }
+  ])('$name', ({ input, holds }) => expect(body({ told: two, ...input })).toContain(holds))
+
+  test.each([
+    { name: 'what the reply says itself', input: { scenario: 'unanswered-message', told: ['told.no-answer'] }, lacks: 'You write' },
+    { name: 'what a further matter says', input: { told: ['told.no-answer'], secondary: ['unanswered-message'] }, lacks: 'You write' },
+    { name: 'health in public', input: { scenario: 'exception-request', channel: 'review' as const, told: ['told.ill'] }, lacks: 'health' },
+    { name: 'a loss in public', input: { scenario: 'exception-request', channel: 'social' as const, told: ['told.bereaved'] }, lacks: 'loss' },
+    { name: 'anything beside the words of the agent', input: { values: { customerExperience: 'the driver drove past' } }, lacks: 'You write that nobody' },
+    { name: 'a day that is still to come', input: { scenario: 'delivery-delay', times: [{ role: 'promised', date: '2026-03-12' }], now: new Date('2026-03-09') } as Partial<DraftInput>, lacks: '12 March' },
+    { name: 'being late beside the day it was promised for', input: { scenario: 'delivery-delay', told: ['told.overdue'], values: { deliveryDate: '2026-03-03' } }, lacks: 'already have been' },
+    { name: 'one of two numbers that differ', input: { scenario: 'unanswered-message', told: [], times: [{ role: 'attempts', number: 3, unit: 'time' }, { role: 'attempts', number: 5, unit: 'time' }] } as Partial<DraftInput>, lacks: 'times' },
+    { name: 'a number beyond belief', input: { scenario: 'delivery-delay', told: [], times: [{ role: 'waiting', number: 99, unit: 'year' }] } as Partial<DraftInput>, lacks: '99' },
+    { name: 'a concept it does not know', input: { told: ['told.unheard-of', 'constructor', '__proto__'] }, lacks: 'You write' }
+  ])('not: $name', ({ input, lacks }) => expect(body({ told: two, ...input })).not.toContain(lacks))
+
+  test('the gap for what happened goes where it is known, and stays where it is not', () => {
+    const missing = (told: string[]): string[] => drafters.formal({ language: 'en', scenario: 'bad-service', told })!.missing.map(({ name }) => name)
+    expect(missing([])).toContain('customerExperience')
+    expect(missing(two)).not.toContain('customerExperience')
+  })
+})
+
+describe.each(TAGS)('%s', (tag) => {
+  test('the same concepts as in English', () => {
+    expect(Object.keys(templates.get(tag)!.gist!.clauses).sort()).toEqual(Object.keys(templates.get('en')!.gist!.clauses).sort())
+  })
+
+  test.each(SCENARIOS)('different complaints of %s get different letters', (scenario) => {
+    const able = TELLABLE.filter((id) => choose(scenario, 'letter', [], [id]).length > 0)
+    expect(able.length).toBeGreaterThan(3)
+    expect(new Set(able.map((id) => body({ language: tag, scenario, told: [id] }))).size).toBe(able.length)
+    expect(new Set([...able.map((id) => body({ language: tag, scenario, told: [id] })), body({ language: tag, scenario, told: [] })]).size).toBe(able.length + 1)
+  })
+})
+
+const conjunction: Readonly<Record<string, RegExp>> = { en: /\bthat that\b|,? and that (?:and|that)\b/, et: /\bet\b[^.]{0,80}\bet\b|\bja ja\b/, fi: /\bettä\b[^.]{0,80}\bettä\b|\bja (?:ja|eikä)\b/ }
+const informal: Readonly<Record<string, RegExp>> = { en: /(?!)/, et: /(?<![\p{L}])(?:[Ss]ina|[Ss]ulle|[Ss]inu|[Kk]irjutad|[Oo]led|[Ss]aid)(?![\p{L}])/u, fi: /(?<![\p{L}])(?:[Ss]inulle|[Ss]inua|[Kk]irjoitat|[Oo]let|[Ss]ait)(?![\p{L}])/u }
+const formal: Readonly<Record<string, RegExp>> = { en: /(?!)/, et: /(?<![\p{L}])(?:Teie|Teile|Kirjutate|Olete|saite)(?![\p{L}])/u, fi: /(?<![\p{L}])(?:[Tt]eille|[Tt]eitä|Kirjoitatte|Olette|saitte)(?![\p{L}])/u }
+
+test('whatever is told, the sentences hold: an end, no conjunction twice, one form of address, the same each time', () => {
+  const time = fc.record({ role: fc.constantFrom(...TIME_ROLES), number: fc.option(fc.integer({ min: -1, max: 100 }), { nil: undefined }), unit: fc.option(fc.constantFrom(...UNITS), { nil: undefined }), date: fc.option(fc.constantFrom('2026-03-03', '2026-12-31', 'never'), { nil: undefined }) })
+  fc.assert(fc.property(
+    fc.constantFrom(...TAGS), fc.constantFrom(...SCENARIOS), fc.constantFrom(...CHANNELS), fc.constantFrom<Formality>('formal', 'informal'),
+    fc.uniqueArray(fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...TELLABLE) }, fc.string()), { maxLength: 8 }), fc.array(time, { maxLength: 3 }),
+    (language, scenario, channel, formality, told, times) => {
+      const input = { language, scenario, channel, told, times: times as { role: TimeRole }[] }
+      const without = body({ language, scenario, channel }, formality)
+      const written = body(input, formality)
+      expect(body(input, formality)).toBe(written)
+      const old = new Set(without.split(/(?<=\D[.!?])\s+|\n+/u))
+      const added = written.split(/(?<=\D[.!?])\s+|\n+/u).filter((sentence) => !old.has(sentence))
+      for (const sentence of added) {
+        expect(sentence).toMatch(/^\p{Lu}.*\p{L}\d*\.$/u)
+        expect(sentence).not.toMatch(/\b(?:undefined|null|NaN)\b|[{}[\]|]| {2}|,,|\.\./)
+        expect(sentence).not.toMatch(conjunction[language]!)
+        expect(sentence).not.toMatch((formality === 'formal' ? informal : formal)[language]!)
+      }
+    }
+  ), { numRuns: 400 })
+})
+
+test('clauses travel as they are: nothing of the customer stands in them', () => {
+  const hostile = ['told.no-show', '{{ phone }}', '{% render "x" %}', '[[a|b]]', '<script>', '\uE000', '\uE200']
+  const written = body({ told: hostile, times: [{ role: 'ordered', date: '{{ x }}' }] })
+  for (const part of hostile.slice(1)) expect(written).not.toContain(part)
+})
+
+describe('gist.yaml', () => {
+  const source = readFileSync('templates/en/gist.yaml', 'utf8')
+  const faultsOf = (text: string): string[] => {
+    try {
+      parseGist(text, 'en/gist.yaml')
+      return []
+    } catch (error) {
+      return (error as FaultyData).faults.map(({ file, line, problem }) => `${file}:${line}: ${problem}`)
+    }
+  }
+  const lineOf = (words: string): number => source.split('\n').findIndex((line) => line.includes(words)) + 1
+
+  test('is sound as it is', () => expect(faultsOf(source)).toEqual([]))
+
+  test.each([
+    { name: 'a concept that no reply tells', change: ['told.no-show:', 'told.no-shows:'], line: 'told.no-show:', says: /unknown key 'told\.no-shows'/ },
+    { name: 'a concept left out', change: ['  told.no-show: nobody came as agreed\n', ''], line: 'told.not-come:', says: /lacks 'told\.no-show'/ },
+    { name: 'a mark at the end of a clause', change: ['nobody came as agreed', 'nobody came as agreed.'], line: 'told.no-show:', says: /ends in a mark/ },
+    { name: 'a placeholder', change: ['nobody came as agreed', 'nobody came to {product}'], line: 'told.no-show:', says: /stands for nothing/ },
+    { name: 'a stray bracket', change: ['nobody came as agreed', 'nobody [came'], line: 'told.no-show:', says: /markup/ },
+    { name: 'a time without its hole', change: ['waiting for {time}', 'waiting for long'], line: 'waiting:', says: /has no \{time\}/ },
+    { name: 'a sentence without an end', change: ['You ordered {time}.', 'You ordered {time}'], line: 'orderedAgo:', says: /no end/ },
+    { name: 'an unknown key', change: ['lead:', 'leads:'], line: 'lead:', says: /unknown key 'leads'/ }
+  ])('refuses $name', ({ change: [from, to], line, says }) => {
+    expect(source).toContain(from)
+    const faults = faultsOf(source.replace(from!, to!))
+    expect(faults.some((fault) => says.test(fault))).toBe(true)
+    const place = faults.find((fault) => says.test(fault))!
+    expect(Math.abs(Number(/:(\d+):/.exec(place)![1]) - lineOf(line))).toBeLessThanOrEqual(1)
+  })
+})
+
+test('every concept that a reply tells is one that rules may find', () => {
+  const { concepts } = parse(readFileSync('src/languages/concepts.yaml', 'utf8')) as { concepts: { id: string }[] }
+  const known = new Set(concepts.map(({ id }) => id))
+  expect([...TELLABLE, ...TIME_ROLES.map((role) => `time.${role}`)].filter((id) => !known.has(id))).toEqual([])
+})
