@@ -18,7 +18,7 @@ const checked = (page: Page): Promise<void> => page.locator('.check[aria-busy=fa
 const SHOTS: readonly Shot[] = [
   {
     file: 'workbench.png',
-    options: { locale: 'en-GB', viewport: { width: 1360, height: 1120 } },
+    options: { locale: 'en-GB', viewport: { width: 1280, height: 1040 } },
     reach: async (page) => {
       await open(page, 8)
       await checked(page)
@@ -27,7 +27,7 @@ const SHOTS: readonly Shot[] = [
   },
   {
     file: 'workbench-dark.png',
-    options: { locale: 'en-GB', colorScheme: 'dark', viewport: { width: 1360, height: 1120 } },
+    options: { locale: 'en-GB', colorScheme: 'dark', viewport: { width: 1280, height: 1040 } },
     reach: async (page) => {
       await open(page, 9)
       await page.getByRole('button', { name: 'Edit text', exact: true }).click()
@@ -37,7 +37,7 @@ const SHOTS: readonly Shot[] = [
   },
   {
     file: 'workbench-batch.png',
-    options: { locale: 'fi-FI', viewport: { width: 1360, height: 1000 } },
+    options: { locale: 'fi-FI', viewport: { width: 1280, height: 900 } },
     reach: async (page) => {
       await page.locator('nav a[href="#batch"]').click()
       await page.locator('.tools.left button').nth(1).click()

@@ -280,7 +280,7 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, find
     const { complaint, values } = facts
     const phrases = found.get('empty') ?? []
     if (found.has('next-step') || phrases.length === 0) return []
-    if (speaksOfCase(reply, complaint?.text, Object.values(values), common, namesOf(facts).flatMap((name) => nameKeys(name, names)))) return []
+    if (speaksOfCase(reply, complaint?.text, Object.values(values), common, namesOf(facts).flatMap((name) => nameKeys(name, names)), phrases)) return []
     return [avoid(reply.text, phrases[0]!, 'empty')]
   }
 }

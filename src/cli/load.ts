@@ -46,7 +46,7 @@ async function load (service: TriedService): Promise<boolean> {
       const { rss } = await service.memory()
       const at = (part: number): string => times.length === 0 ? '–' : number(times[Math.min(times.length - 1, Math.floor(times.length * part))]!)
       rows.push([mix, number(rate), number(sent), number(taken), number(refused), failed, at(0.5), at(0.9), at(0.99), at(0.999), at(1), number(rss)])
-      sound &&= failed === 0
+      sound &&= failed === 0 || givenUp
       await sleep(quick ? 100 : 1000)
       if (givenUp) break
     }

@@ -144,7 +144,7 @@ export const fi: Words = {
 
   batch: {
     title: 'Monta viestiä kerralla',
-    about: 'Pudota tai valitse tiedostot, tai liitä rivit: NDJSON, CSV, jossa on sarake ”text” (ja halutessasi subject, channel, language, reference), tai .eml-tiedostot. Ne lähetetään palveluun viidenkymmenen erissä, eikä mitään tallenneta.',
+    about: 'Pudota tai valitse tiedostot, tai liitä rivit: NDJSON, CSV, jossa on sarake ”text” (ja halutessasi subject, channel, language, reference), tai .eml-tiedostot. Ne lähetetään palveluun viidenkymmenen viestin erissä, eikä mitään tallenneta.',
     paste: 'Viestit NDJSON- tai CSV-muodossa',
     choose: 'Valitse tiedostot',
     example: 'Kokeile kahdellatoista esimerkillä',
