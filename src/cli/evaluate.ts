@@ -1,22 +1,21 @@
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { assetsFolder } from '../assets.ts'
-import type { Engine } from '../core/analyze.ts'
-import { measure, NONE, type Answered, type Quality } from '../evaluate/quality.ts'
+import { openCasebook } from '../evaluate/casebook.ts'
 import { trainBayesPeer, trainRegressionPeer, type Peer } from '../evaluate/peers.ts'
+import { measure, NONE, type Answered, type Quality } from '../evaluate/quality.ts'
+import { spread } from '../evaluate/spread.ts'
+import { studyCases, studyParts, studyPeers, studyVariants, writeStudy } from '../evaluate/study.ts'
 import { writeDetails, writeTable } from '../evaluate/table.ts'
-import { readFolder, readText } from '../files.ts'
+import { readText } from '../files.ts'
 import { FOLDS, foldOf, isUnseen, parseCases, type Case } from '../learn/cases.ts'
-import { fitDecision } from '../learn/decision.ts'
-import { scoreByFolds } from '../learn/learn.ts'
-import { prepareCases } from '../learn/prepare.ts'
-import { DEFAULTS, trainModel, type Options, type Prepared } from '../learn/train.ts'
-import { createVoiceEngine, loadEngine, loadMailForms, loadPacks } from '../load.ts'
-import { readMessage } from '../reading/index.ts'
+import { DEFAULTS, type Options } from '../learn/train.ts'
+
+/** Sets that are like what a support desk gets in a week; the others are harder by design. */
+const NATURAL_WEEK = ['base', 'f']
 
 const HELP = `npm run evaluate [-- OPTIONS] [FILES]
 
 The quality table for labelled cases (JSONL). Without FILES: the unseen fifth of test/cases, which was never learnt from.
+  --study            everything at once, half an hour: unseen and cross-validated, NLP.js and natural on the same cases, without each part, from fewer cases, rewritten messages
   --cross-validate   instead: every case of test/cases but the unseen fifth, each answered by weights that were learnt without it
   --without PART     cross-validated without words, pieces, classes, meanings or foreign (the other languages' cases)
   --sets NAMES       only these sets of test/cases, such as base,f (the natural week)
@@ -30,6 +29,7 @@ const { values: options, positionals: files } = parseArgs({
   allowPositionals: true,
   options: {
     'cross-validate': { type: 'boolean', default: false },
+    study: { type: 'boolean', default: false },
     sets: { type: 'string' },
     without: { type: 'string', multiple: true, default: [] },
     fails: { type: 'boolean', default: false },
@@ -56,56 +56,49 @@ if (unknown !== undefined) {
 }
 const learning: Options = Object.assign({}, DEFAULTS, ...options.without.map((part) => PARTS[part]))
 
-const languages = assetsFolder('languages')
-const casesFolder = join(import.meta.dirname, '../../test/cases')
-const { concepts, packs } = loadPacks(languages)
-const forms = loadMailForms(packs)
-const read = (example: Case) => readMessage(example, forms)
-const own = new Map(packs.map(({ tag }) => [tag, readFolder(join(casesFolder, tag), '.jsonl').flatMap(({ name, source }) => parseCases(source, name))]))
-const sets = options.sets === undefined ? undefined : new Set(options.sets.split(',').flatMap((set) => packs.flatMap(({ tag }) => readFolder(join(casesFolder, tag), `${set}.jsonl`))
-  .flatMap(({ name, source }) => parseCases(source, name)).map(({ id }) => id)))
+const book = openCasebook()
+const sets = options.sets === undefined ? undefined : book.idsOf(options.sets.split(','))
 const wanted = ({ id }: Case): boolean => sets === undefined || sets.has(id)
-const learntFrom = (tag: string): Case[] => (own.get(tag) ?? []).filter((example) => !isUnseen(example))
+
+if (options.study) {
+  await study()
+  process.exit()
+}
 
 const answers = new Map<string, Answered[]>()
-if (options['cross-validate']) await crossValidate()
-else await answerCases(files.length > 0 ? files.flatMap((file) => parseCases(readText(file), file)) : [...own.values()].flat().filter((example) => isUnseen(example) && wanted(example)))
+if (options['cross-validate']) for (const tag of book.tags) answers.set(tag, await book.crossValidate(tag, learning, wanted))
+else if (files.length > 0) await answerFiles()
+else for (const tag of book.tags) answers.set(tag, await book.answer(book.engine(), book.unseen(tag).filter(wanted)))
 
 const columns = new Map([...answers].map(([tag, answered]): [string, Quality] => [tag, measure(answered)]))
 const peers = options['no-peers'] ? new Map<string, Map<string, number>>() : comparePeers()
 report()
 
-async function answerCases (cases: readonly Case[]): Promise<void> {
-  const engine = loadEngine(languages, concepts, packs)
-  const known = new Set([...own.values()].flat().filter((example) => !isUnseen(example)).map(({ id, text }) => `${id} ${text}`))
+async function answerFiles (): Promise<void> {
+  const cases = files.flatMap((file) => parseCases(readText(file), file))
+  const known = new Set(book.tags.flatMap(book.learntFrom).map(({ id, text }) => `${id} ${text}`))
   const seen = cases.filter(({ id, text }) => known.has(`${id} ${text}`)).length
   if (seen > 0) console.error(`${seen} of these ${cases.length} cases were learnt from: the figures flatter. --cross-validate gives honest ones.\n`)
-  for (const example of cases) await answerOne(engine, example)
+  for (const [tag, group] of Map.groupBy(cases, ({ language }) => language)) answers.set(tag, await book.answer(book.engine(), group))
 }
 
-async function answerOne (engine: Engine, example: Case): Promise<void> {
-  const answered = answers.get(example.language) ?? []
-  answers.set(example.language, answered)
-  answered.push({ example, findings: engine.analyze(await read(example)) })
+/** Everything at once: the tables of the unseen fifth and of cross-validation, and what stands behind them. */
+async function study (): Promise<void> {
+  const week = book.idsOf(NATURAL_WEEK)
+  const tableOf = async (answer: (tag: string) => Promise<Answered[]>): Promise<string> =>
+    writeTable(new Map(await Promise.all(book.tags.map(async (tag): Promise<[string, Quality]> => [tag, measure(await answer(tag))]))), new Map())
+  const show = (title: string, text: string): void => console.log(`## ${title}\n\n${text}\n`)
+  show('Unseen, natural week', await tableOf((tag) => book.answer(book.engine(), book.unseen(tag).filter(({ id }) => week.has(id)))))
+  show('Unseen, all sets', await tableOf((tag) => book.answer(book.engine(), book.unseen(tag))))
+  show('Others on the same cases (scenario accuracy, unseen)', writeStudy('trained on the same cases', await studyPeers(book, Number(options.regression))))
+  show('Read alike (unseen): scenario changed, in 100 / signs F1', writeStudy('the same message', await studyVariants(book)))
+  const what = 'scenario accuracy / complaint F1 / signs F1 / demands F1'
+  show(`What each part is worth (unseen): ${what}`, writeStudy('learnt anew', await studyParts(book)))
+  show(`Would more cases help (unseen): ${what}`, writeStudy('learnt from', await studyCases(book)))
+  show('Cross-validated, all sets but the unseen fifth', await tableOf((tag) => book.crossValidate(tag)))
 }
 
-/** Each fold is answered by weights learnt from the others; thresholds are fitted on all folds' unseen scores. */
-async function crossValidate (): Promise<void> {
-  const prepared = new Map<string, Prepared[]>()
-  for (const pack of packs) prepared.set(pack.tag, await prepareCases(pack, learntFrom(pack.tag), read))
-  for (const pack of packs) {
-    const cases = prepared.get(pack.tag)!
-    const foreign = [...prepared].flatMap(([tag, others]) => tag === pack.tag ? [] : others)
-    const decision = fitDecision(scoreByFolds(cases, learning, foreign))
-    for (let fold = 0; fold < FOLDS; fold++) {
-      const others = cases.filter(({ example }) => foldOf(example) !== fold)
-      const engine = createVoiceEngine(languages, concepts, packs, pack, { ...trainModel(others, learning, foreign), decision })
-      for (const { example } of cases) if (foldOf(example) === fold && wanted(example)) await answerOne(engine, example)
-    }
-  }
-}
-
-/** Scenario accuracy over the complaints of classifiers trained on the same cases. */
+/** Scenario accuracy over the complaints of natural's classifiers, trained on the same cases. */
 function comparePeers (): Map<string, Map<string, number>> {
   const table = new Map<string, Map<string, number>>()
   const most = Number(options.regression)
@@ -119,22 +112,16 @@ function comparePeers (): Map<string, Map<string, number>> {
       if (options['cross-validate'] && train === trainBayesPeer) {
         let right = 0
         for (let fold = 0; fold < FOLDS; fold++) {
-          right += accuracy(complaints.filter(({ example }) => foldOf(example) === fold), train(learntFrom(tag).filter((example) => foldOf(example) !== fold)))
+          right += accuracy(complaints.filter(({ example }) => foldOf(example) === fold), train(book.learntFrom(tag).filter((example) => foldOf(example) !== fold)))
         }
         row.set(tag, right / complaints.length)
       } else if (!options['cross-validate']) {
-        row.set(tag, accuracy(complaints, train(learntFrom(tag))) / complaints.length)
+        row.set(tag, accuracy(complaints, train(book.learntFrom(tag))) / complaints.length)
       }
     }
     if (row.size > 0) table.set(name, row)
   }
   return table
-}
-
-/** `most` of the cases, evenly spread over them. */
-function spread (cases: readonly Case[], most: number): Case[] {
-  if (cases.length <= most) return [...cases]
-  return Array.from({ length: most }, (_, i) => cases[Math.floor(i * cases.length / most)]!)
 }
 
 function report (): void {

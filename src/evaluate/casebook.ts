@@ -1,0 +1,81 @@
+import { join } from 'node:path'
+import { assetsFolder } from '../assets.ts'
+import type { Engine } from '../core/analyze.ts'
+import type { LearntModel } from '../core/learnt/model.ts'
+import { readFolder } from '../files.ts'
+import { FOLDS, foldOf, isUnseen, parseCases, type Case } from '../learn/cases.ts'
+import { fitDecision } from '../learn/decision.ts'
+import { learn, scoreByFolds } from '../learn/learn.ts'
+import { prepareCases } from '../learn/prepare.ts'
+import { DEFAULTS, trainModel, type Options, type Prepared } from '../learn/train.ts'
+import { createVoiceEngine, loadEngine, loadMailForms, loadPacks } from '../load.ts'
+import type { LanguagePack } from '../packs/pack.ts'
+import { readMessage } from '../reading/index.ts'
+import type { Answered } from './quality.ts'
+
+/** The packs, the labelled cases of test/cases, and what is tried with them. */
+export function openCasebook () {
+  const languages = assetsFolder('languages')
+  const folder = join(import.meta.dirname, '../../test/cases')
+  const { concepts, packs } = loadPacks(languages)
+  const forms = loadMailForms(packs)
+  const tags = packs.map(({ tag }) => tag)
+  const sets = new Map(tags.map((tag) => [tag, readFolder(join(folder, tag), '.jsonl').map(({ name, source }) => ({ set: name.replace('.jsonl', ''), cases: parseCases(source, name) }))]))
+  const all = (tag: string): Case[] => sets.get(tag)?.flatMap(({ cases }) => cases) ?? []
+  const learntFrom = (tag: string): Case[] => all(tag).filter((example) => !isUnseen(example))
+  const read = (example: Case) => readMessage(example, forms)
+  const prepared = new Map<string, Promise<Prepared[]>>()
+  const prepare = (pack: LanguagePack): Promise<Prepared[]> => {
+    let known = prepared.get(pack.tag)
+    if (known === undefined) prepared.set(pack.tag, known = prepareCases(pack, learntFrom(pack.tag), read))
+    return known
+  }
+  const packOf = (tag: string): LanguagePack => packs.find((pack) => pack.tag === tag)!
+  const foreignTo = async (tag: string): Promise<Prepared[]> => (await Promise.all(packs.filter((pack) => pack.tag !== tag).map(prepare))).flat()
+  const answer = async (engine: Engine, cases: readonly Case[]): Promise<Answered[]> => {
+    const answered: Answered[] = []
+    for (const example of cases) answered.push({ example, findings: engine.analyze(await read(example)) })
+    return answered
+  }
+
+  return {
+    tags,
+    all,
+    /** Cases that nothing is learnt from. */
+    unseen: (tag: string): Case[] => all(tag).filter(isUnseen),
+    learntFrom,
+    /** Ids of the cases of some sets, of all languages. */
+    idsOf: (names: readonly string[]): Set<string> => new Set([...sets.values()].flat().filter(({ set }) => names.includes(set)).flatMap(({ cases }) => cases.map(({ id }) => id))),
+    answer,
+    /** The engine as it is delivered. */
+    engine: (): Engine => loadEngine(languages, concepts, packs),
+    /** An engine for one language over other weights, or other rules. */
+    engineWith: (tag: string, model: LearntModel, pack: LanguagePack = packOf(tag)): Engine => createVoiceEngine(languages, concepts, packs, pack, model),
+    /** The model of one language as it is learnt anew. `keep`: which of the cases it may learn from. */
+    learn: async (tag: string, options: Options = DEFAULTS, keep: (example: Case) => boolean = () => true): Promise<LearntModel> =>
+      learn((await prepare(packOf(tag))).filter(({ example }) => keep(example)), (await foreignTo(tag)).filter(({ example }) => keep(example)), options),
+    /** The same without any rule, learnt and answered so. */
+    learnWithoutRules: async (tag: string): Promise<{ model: LearntModel, pack: LanguagePack }> => {
+      const pack = { ...packOf(tag), rules: [] }
+      const foreign = (await foreignTo(tag)).map((other) => ({ ...other, facts: withoutMeanings(other.facts) }))
+      return { model: learn(await prepareCases(pack, learntFrom(tag), read), foreign), pack }
+    },
+    /** Each case answered by weights learnt from the other folds; thresholds are fitted on all folds' unseen scores. */
+    crossValidate: async (tag: string, options: Options = DEFAULTS, wanted: (example: Case) => boolean = () => true): Promise<Answered[]> => {
+      const cases = await prepare(packOf(tag))
+      const foreign = await foreignTo(tag)
+      const decision = fitDecision(scoreByFolds(cases, options, foreign))
+      const answered: Answered[] = []
+      for (let fold = 0; fold < FOLDS; fold++) {
+        const others = cases.filter(({ example }) => foldOf(example) !== fold)
+        const engine = createVoiceEngine(languages, concepts, packs, packOf(tag), { ...trainModel(others, options, foreign), decision })
+        answered.push(...await answer(engine, cases.map(({ example }) => example).filter((example) => foldOf(example) === fold && wanted(example))))
+      }
+      return answered
+    }
+  }
+}
+
+export type Casebook = ReturnType<typeof openCasebook>
+
+const withoutMeanings = (facts: ReadonlyMap<string, number>): Map<string, number> => new Map([...facts].filter(([name]) => !name.includes(':')))
