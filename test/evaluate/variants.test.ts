@@ -1,0 +1,24 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { openCasebook } from '../../src/evaluate/casebook.ts'
+import type { Answered } from '../../src/evaluate/quality.ts'
+import { compareVariant } from '../../src/evaluate/study.ts'
+import { VARIANTS } from '../../src/evaluate/variants.ts'
+
+const book = openCasebook()
+const engine = book.engine()
+
+describe.each(book.tags)('%s, the same messages on the unseen fifth', (tag) => {
+  let before: Answered[]
+  beforeAll(async () => { before = await book.answer(engine, book.unseen(tag)) })
+
+  test.each(Object.keys(VARIANTS))('%s', async (variant) => {
+    const { changed, signs } = await compareVariant(book, variant, before, engine)
+    expect(changed).toBeLessThan(0.02)
+    expect(signs).toBeGreaterThan(-0.02)
+  })
+})
+
+test('every variant changes the text of some message', () => {
+  const cases = book.unseen('et').slice(0, 40)
+  for (const rewrite of Object.values(VARIANTS)) expect(cases.some((example) => rewrite(example).text !== example.text)).toBe(true)
+})
