@@ -1,9 +1,13 @@
 import type { Case } from '../learn/cases.ts'
+import { mistype } from '../learn/typos.ts'
+
+/** One long word in so many. */
+const TYPO_EVERY = 20
 
 /** The same message as other people, programs and keyboards would have sent it: it must be read alike. */
 export const VARIANTS: Readonly<Record<string, (example: Case) => Case>> = {
   'without diacritics': (example) => rewrite(example, (text) => text.normalize('NFD').replace(/\p{M}/gu, '')),
-  'with typos': (example) => rewrite(example, (text) => mistype(text, example.id)),
+  'with typos': (example) => rewrite(example, (text) => mistype(text, example.id, TYPO_EVERY)),
   'in capitals': (example) => rewrite(example, (text) => text.toUpperCase()),
   'decomposed (NFD)': (example) => rewrite(example, (text) => text.normalize('NFD')),
   'as HTML': (example) => ({ ...example, text: asHtml(example.text), format: 'html' }),
@@ -15,25 +19,6 @@ export const VARIANTS: Readonly<Record<string, (example: Case) => Case>> = {
 function rewrite (example: Case, change: (text: string) => string): Case {
   if (example.format !== 'text') return example
   return { ...example, text: change(example.text), ...example.subject === undefined ? {} : { subject: change(example.subject) } }
-}
-
-const LONG_WORD = /\p{L}{6,}/gu
-/** One long word in so many. */
-const TYPO_EVERY = 16
-
-/** A slip of the finger in one long word of sixteen, always the same for the same message: two letters changed about, one lost, one twice. */
-function mistype (text: string, seed: string): string {
-  let state = [...seed].reduce((sum, letter) => Math.imul(sum, 31) + letter.charCodeAt(0) | 0, 7)
-  const next = (below: number): number => {
-    state = Math.imul(state, 1_103_515_245) + 12_345 | 0
-    return (state >>> 16) % below
-  }
-  return text.replace(LONG_WORD, (word) => {
-    if (next(TYPO_EVERY) !== 0) return word
-    const at = 1 + next(word.length - 2)
-    const [before, here, after] = [word.slice(0, at), word[at]!, word.slice(at + 1)]
-    return [before + after[0] + here + after.slice(1), before + after, before + here + here + after][next(3)]!
-  })
 }
 
 const asHtml = (text: string): string => `<html><head><style>p { margin: 0 }</style></head><body>${text.split(/\n{2,}/).map((paragraph) =>

@@ -8,6 +8,10 @@ import type { LanguagePack } from '../packs/pack.ts'
 import { spellingOf } from '../packs/spelling.ts'
 import type { Case } from './cases.ts'
 import type { Prepared } from './train.ts'
+import { mistype } from './typos.ts'
+
+/** More slips than people make, as the cases are few. */
+const TYPO_EVERY = 6
 
 /** Reads cases as the engine would read them: the zones, the words, what the rules find. */
 export async function prepareCases (pack: LanguagePack, cases: readonly Case[], read: (example: Case) => Message | Promise<Message>): Promise<Prepared[]> {
@@ -17,9 +21,13 @@ export async function prepareCases (pack: LanguagePack, cases: readonly Case[], 
   const classesOf = createClassifier(layOutClasses(pack.classes, rules.spelling.stem), rules.spelling, 0)
   const prepared: Prepared[] = []
   for (const example of cases) {
-    const message = await read(example)
-    const { body, subject, facts } = observe(message, readWords(message, wordOf))
-    prepared.push({ example, body, subject, facts, classesOf })
+    prepared.push({ ...await prepareOne(example), mistyped: await prepareOne({ ...example, text: mistype(example.text, `again ${example.id}`, TYPO_EVERY) }) })
   }
   return prepared
+
+  async function prepareOne (example: Case): Promise<Prepared> {
+    const message = await read(example)
+    const { body, subject, facts } = observe(message, readWords(message, wordOf))
+    return { example, body, subject, facts, classesOf }
+  }
 }

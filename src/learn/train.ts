@@ -14,6 +14,8 @@ export interface Prepared {
   readonly subject: Tokens
   readonly facts: ReadonlyMap<string, number>
   readonly classesOf: (word: Word) => Int32Array
+  /** The same case with slips of the finger. */
+  readonly mistyped?: Prepared
 }
 
 export const MODEL_SCENARIOS: readonly string[] = [...SCENARIOS, NONE]
@@ -41,12 +43,14 @@ export interface Options {
   readonly factValue: number
   /** Share of the facts of a case that are kept from training, so that words learn to do without rules that were written on these very cases. */
   readonly dropped: number
+  /** Share of that cost for a case once more with slips of the finger. */
+  readonly mistyped: number
   readonly words: boolean
   readonly pieces: boolean
   readonly meanings: boolean
   readonly classes: boolean
 }
-export const DEFAULTS: Options = { cost: 4, foreign: 0.1, factValue: 0.25, dropped: 0.3, words: true, pieces: true, meanings: true, classes: true }
+export const DEFAULTS: Options = { cost: 4, foreign: 0.1, mistyped: 0.3, factValue: 0.25, dropped: 0.3, words: true, pieces: true, meanings: true, classes: true }
 
 const NONE_OF_THEM = new Int32Array(0)
 const NO_CLASSES = (): Int32Array => NONE_OF_THEM
@@ -73,8 +77,10 @@ export function trainModel (cases: readonly Prepared[], options: Options, others
   const examples = cases.map(({ example, facts }, i) => toExample(counted[i]!, thin(facts, example.id, options.dropped), telling, factIndex, options))
   // what other languages teach of classes and meanings, each case for less than one of its own
   examples.push(...foreign.map((prepared) => toExample(countBuckets(prepared, options, true), thin(prepared.facts, prepared.example.id, options.dropped), telling, factIndex, options)))
-  const costs = Float64Array.from(examples, (_, i) => i < cases.length ? options.cost : options.cost * options.foreign)
-  const all = [...cases, ...foreign]
+  const mistyped = options.mistyped > 0 ? cases.flatMap((prepared) => prepared.mistyped ?? []) : []
+  examples.push(...mistyped.map((prepared) => toExample(countBuckets(prepared, options), thin(prepared.facts, prepared.example.id, options.dropped), telling, factIndex, options)))
+  const costs = Float64Array.from(examples, (_, i) => options.cost * (i < cases.length ? 1 : i < cases.length + foreign.length ? options.foreign : options.mistyped))
+  const all = [...cases, ...foreign, ...mistyped]
   const size = BUCKETS + factNames.length
   const rows = HEADS.map(({ truth }) => {
     const labels = Int8Array.from(all, ({ example }) => truth(example))
