@@ -100,7 +100,7 @@ export async function provokeProblems (services: Services, requestId: string): P
       if (!asked) throw new Error(`scripts/provoke.ts does not know how to ask ${operationId}`)
       const codes = Object.values(responses).flatMap(({ content }) => Object.keys(content['application/problem+json']?.examples ?? {})) as ProblemCode[]
       const problems = await Promise.all(codes.map(async (code) => {
-        const problem = await ways[code](asked, operationId) as { code?: string }
+        const t = performance.now(); const problem = await ways[code](asked, operationId) as { code?: string }; console.log(operationId, code, Math.round(performance.now() - t))
         if (problem.code !== code) throw new Error(`${operationId} is said to answer ${code}, and answers ${JSON.stringify(problem).slice(0, 300)}`)
         return [code, { ...problem, requestId }] as const // where no request came to be, its id is one by chance
       }))

@@ -1,7 +1,9 @@
 import type { Span } from '../core/message.ts'
 
-const MONEY = /(?:[€£$]|\b(?:EUR|GBP|USD|SEK))[ \u00a0]?\d{1,7}(?:[ \u00a0.,]\d{3}){0,3}(?:[.,]\d{1,2})?(?!\d)|(?<![\d.,/-])\d{1,7}(?:[ \u00a0.,]\d{3}){0,3}(?:[.,]\d{1,2})?[ \u00a0]?-?(?:[€£$]|(?:EUR|GBP|USD|SEK|eur|kr)\b|euro\p{L}{0,6}|pounds?\b|dollars?\b)/gu
+const MONEY = /(?:[€£$]|\b(?:EUR|GBP|USD|SEK))[ \u00a0]?\d{1,7}(?:[ \u00a0.,]\d{3}){0,3}(?:[.,]\d{1,2})?(?!\d)|(?<![\p{L}\d.,/-])\d{1,7}(?:[ \u00a0.,]\d{3}){0,3}(?:[.,]\d{1,2})?[ \u00a0]?-?(?:[€£$]|(?:EUR|GBP|USD|SEK|eur|kr)\b|euro\p{L}{0,6}|pounds?\b|dollars?\b)/gu
 const FIGURE = /\d{1,7}(?:[ \u00a0.,]\d{3}){0,3}(?:[.,]\d{1,2})?(?!\d)/gu
+/** The same without thousands apart: «T9 312,45» is no 9312,45. */
+const PLAIN = /\d{1,12}(?:[.,]\d{1,2})?(?!\d)/gu
 const PERCENT = /(\d{1,3})(?:[.,]\d+)?[ \u00a0-]?(?:%|percent\b|per cent\b|protsen|prosent|pros\b)/giu
 const CODE = /(?<![\p{L}\d])(?:\p{Lu}{1,5}[-/ ]?)?#?\d(?:[\d-]{2,24}\d)(?![\d\p{L}])|(?<![\p{L}\d])(?=[A-Z\d-]{6,30}(?![\p{L}\d]))[A-Z\d]*\d[A-Z\d-]*/gu
 
@@ -19,7 +21,7 @@ export const findSums = (text: string): (Span & { readonly sum: number })[] =>
   Array.from(text.matchAll(MONEY), ({ 0: found, index }) => ({ start: index, end: index + found.length, sum: hundredths(found) }))
 
 /** Every figure of `text` as if it were a sum, in hundredths. */
-export const figuresOf = (text: string): Set<number> => new Set(Array.from(text.matchAll(FIGURE), ([found]) => hundredths(found)))
+export const figuresOf = (text: string): Set<number> => new Set([FIGURE, PLAIN].flatMap((figure) => Array.from(text.matchAll(figure), ([found]) => hundredths(found))))
 
 /** The percentages in `text`. */
 export const findPercents = (text: string): (Span & { readonly percent: number })[] =>

@@ -2,24 +2,24 @@ import type { ScenarioId } from '../core/findings.ts'
 import type { Shape } from './parse.ts'
 
 /** What a reply may tell back, best first. What the reply's own text says already is left out. */
-const GOODS = ['someone-elses', 'wrong-again', 'failed-again', 'wrong-size', 'wrong-colour', 'part-missing', 'too-few', 'damaged', 'broke', 'leaks', 'not-working', 'spoiled', 'used', 'not-as-described', 'other-thing']
+const GOODS = ['someone-elses', 'wrong-again', 'failed-again', 'wrong-size', 'wrong-colour', 'part-missing', 'too-few', 'damaged', 'broke', 'leaks', 'not-working', 'spoiled', 'used', 'not-as-described', 'other-thing', 'smells', 'withered', 'wore-out', 'faulty', 'poor-quality']
 const SILENCE = ['no-callback', 'not-picked-up', 'auto-reply', 'no-answer']
-const SERVICE = ['laughed-at', 'rude', 'hung-up', 'no-show', 'passed-around', 'wrong-advice', 'damage-done', 'unfinished', 'on-hold', 'cancelled-on']
-const WAY = ['marked-delivered', 'lost', 'sent-back', 'stuck', 'put-off']
-const MONEY = ['charged-twice', 'charged-on', 'paid-already', 'price-differs']
+const SERVICE = ['laughed-at', 'rude', 'hung-up', 'no-show', 'passed-around', 'wrong-advice', 'damage-done', 'unfinished', 'bad-work', 'blamed', 'ignored', 'not-helped', 'on-hold', 'came-late', 'refused', 'cancelled-on', 'promise-broken', 'repeated']
+const WAY = ['marked-delivered', 'lost', 'sent-back', 'wrong-place', 'stuck', 'put-off']
+const MONEY = ['charged-twice', 'charged-on', 'paid-already', 'price-differs', 'charged-unasked', 'no-refund', 'bill-wrong', 'collection']
 const ACCESS = ['data-leak', 'ads-continue', 'cannot-log-in', 'site-fault']
-const FEASTS = ['wedding', 'birthday', 'christmas']
+const FEASTS = ['wedding', 'birthday', 'christmas', 'occasion']
 
 const TOLD: Readonly<Record<string, readonly string[]>> = {
-  'delivery-delay': [...WAY, 'overdue', ...FEASTS, 'no-show', 'stayed-in', ...SILENCE, 'laughed-at', 'rude', 'passed-around'],
-  'wrong-item': [...GOODS, ...FEASTS, ...SILENCE],
-  'unhappy-with-purchase': [...GOODS, 'damage-done', 'unfinished', 'price-differs', ...SILENCE, 'laughed-at', 'rude'],
-  'bad-service': [...SERVICE, 'dirty', 'food-cold', 'stayed-in', 'data-leak', ...SILENCE, 'charged-twice', 'not-come'],
-  'unanswered-message': ['auto-reply', 'no-callback', 'not-picked-up', 'passed-around', 'hung-up', 'charged-twice', 'charged-on', 'paid-already', 'marked-delivered', 'lost', 'stuck', 'not-come', 'data-leak', 'cannot-log-in'],
-  'exception-request': ['bereaved', 'ill', 'voucher-expired', 'no-receipt', 'window-passed', 'knows-rules', 'site-fault'],
-  'negative-review': [...SERVICE, 'dirty', 'food-cold', 'marked-delivered', 'someone-elses', 'part-missing', 'spoiled', ...MONEY, 'site-fault', 'price-up', ...SILENCE],
-  'customer-leaving': ['cancelled-before', 'charged-on', 'charged-twice', 'bereaved', 'price-up', 'switched', ...SERVICE, 'data-leak', 'dirty', ...SILENCE, 'site-fault', 'cannot-log-in', 'marked-delivered'],
-  other: [...ACCESS, ...MONEY, 'bereaved', 'price-up', 'cancelled-before', 'wrong-advice', 'hung-up', 'laughed-at', 'rude', ...SILENCE]
+  'delivery-delay': [...WAY, 'overdue', ...FEASTS, 'no-show', 'stayed-in', 'promise-broken', ...SILENCE, 'laughed-at', 'rude', 'passed-around', 'blamed', 'no-refund', 'no-tracking', 'asked-again', 'repeated'],
+  'wrong-item': [...GOODS, ...FEASTS, 'came-late', 'refused', ...SILENCE, 'asked-again', 'repeated'],
+  'unhappy-with-purchase': [...GOODS, 'damage-done', 'unfinished', 'bad-work', 'refused', 'blamed', 'price-differs', 'no-refund', 'came-late', 'promise-broken', ...SILENCE, 'laughed-at', 'rude', 'too-dear', 'asked-again', 'repeated'],
+  'bad-service': [...SERVICE, 'dirty', 'food-cold', 'stayed-in', 'data-leak', ...SILENCE, 'charged-twice', 'bill-wrong', 'no-refund', 'not-come', 'wrong-place', 'part-missing', 'price-differs', 'exposed', 'out-of-order', 'noise', 'too-dear', 'trust-lost'],
+  'unanswered-message': ['auto-reply', 'no-callback', 'not-picked-up', 'passed-around', 'hung-up', 'charged-twice', 'charged-on', 'paid-already', 'marked-delivered', 'lost', 'stuck', 'not-come', 'data-leak', 'cannot-log-in', 'no-refund', 'bill-wrong', ...GOODS, 'unfinished', 'overdue', 'promise-broken', 'promised-reply', 'message-seen', 'asked-again'],
+  'exception-request': ['bereaved', 'ill', 'voucher-expired', 'no-receipt', 'window-passed', 'fee', 'delayed-on-way', 'mishap', 'forgot', 'money-tight', 'plans-changed', 'knows-rules', 'refused', 'site-fault', 'wrong-advice', 'cancelled-on', 'asked-again'],
+  'negative-review': [...SERVICE, 'dirty', 'food-cold', 'marked-delivered', 'someone-elses', 'part-missing', 'spoiled', ...GOODS, ...WAY, ...MONEY, 'site-fault', 'price-up', 'worse', 'overdue', 'not-come', 'out-of-order', 'noise', 'false-offer', 'too-dear', ...SILENCE],
+  'customer-leaving': ['cancelled-before', 'charged-on', 'charged-twice', 'bereaved', 'price-up', 'switched', ...SERVICE, 'data-leak', 'dirty', 'worse', ...GOODS, ...WAY, 'no-refund', 'bill-wrong', 'fee', ...SILENCE, 'site-fault', 'cannot-log-in', 'overdue', 'not-come', 'charged-unasked', 'collection', 'exposed', 'noise', 'out-of-order', 'not-needed', 'too-dear', 'trust-lost', 'asked-again'],
+  other: [...ACCESS, ...MONEY, 'bereaved', 'fee', 'price-up', 'cancelled-before', 'wrong-advice', 'hung-up', 'laughed-at', 'rude', 'refused', 'blamed', 'not-helped', 'promise-broken', 'exposed', 'noise', 'false-offer', 'too-dear', ...SILENCE, 'asked-again', 'repeated']
 }
 
 /** Of these a reply tells one at most: they say nearly the same. */
@@ -35,21 +35,36 @@ const ALIKE: readonly (readonly string[])[] = [
   ['charged-on', 'cancelled-before'],
   ['window-passed', 'knows-rules', 'voucher-expired'],
   FEASTS,
-  ['no-show', 'stayed-in', 'cancelled-on'],
+  ['no-show', 'stayed-in', 'cancelled-on', 'came-late'],
+  ['promise-broken', 'overdue', 'put-off', 'came-late', 'no-show'],
+  ['repeated', 'wrong-again', 'failed-again', 'put-off'],
+  ['charged-twice', 'charged-on', 'price-differs', 'bill-wrong', 'charged-unasked', 'fee', 'price-up'],
+  ['not-helped', 'passed-around', 'ignored', 'refused'],
+  ['bad-work', 'unfinished', 'failed-again'],
+  ['poor-quality', 'faulty', 'wore-out', 'withered', 'leaks', 'failed-again', 'broke', 'not-working', 'bad-work', 'worse', 'not-as-described', 'damaged'],
+  ['wrong-place', 'lost', 'marked-delivered', 'no-show', 'stuck', 'sent-back'],
+  ['not-come', 'overdue', 'no-show', 'cancelled-on'],
+  ['price-differs', 'false-offer', 'too-dear', 'price-up', 'fee'],
+  ['dirty', 'out-of-order'],
+  ['exposed', 'data-leak'],
+  ['stuck', 'no-tracking'],
+  ['forgot', 'mishap', 'plans-changed', 'delayed-on-way', 'ill'],
+  ['asked-again', 'repeated'],
+  ['promised-reply', 'promise-broken'],
   ['cannot-log-in', 'site-fault'],
   ['bereaved', 'ill']
 ]
 
 /** What the sentence on a further matter says already. */
 const SAID_BY: Readonly<Record<string, readonly string[]>> = {
-  'unanswered-message': [...SILENCE],
+  'unanswered-message': [...SILENCE, 'asked-again'],
   'delivery-delay': ['not-come', 'overdue'],
-  'customer-leaving': ['switched'],
+  'customer-leaving': ['switched', 'not-needed'],
   'unhappy-with-purchase': ['not-as-described']
 }
 
 /** Never told where strangers read. */
-const PRIVATE: ReadonlySet<string> = new Set(['bereaved', 'ill', 'data-leak', 'charged-twice', 'charged-on', 'paid-already', 'cannot-log-in', 'no-receipt', 'stayed-in', 'cancelled-before', 'switched', 'knows-rules', 'window-passed', ...FEASTS])
+const PRIVATE: ReadonlySet<string> = new Set(['bereaved', 'ill', 'data-leak', 'charged-twice', 'charged-on', 'paid-already', 'cannot-log-in', 'no-receipt', 'stayed-in', 'cancelled-before', 'switched', 'knows-rules', 'window-passed', 'no-refund', 'bill-wrong', 'fee', 'charged-unasked', 'collection', 'exposed', 'forgot', 'mishap', 'money-tight', 'plans-changed', 'not-needed', ...FEASTS])
 
 const MOST: Readonly<Record<Shape, number>> = { letter: 3, chat: 1, public: 2 }
 

@@ -27,7 +27,7 @@ let proxy: TestProxy
 const runs: Run[] = []
 const replica = async (environment: Record<string, string> = {}): Promise<Run> => {
   const started = await run(join(folder, 'dist/server.js'), {
-    API_KEYS_FILE: keys, RATE_LIMIT: String(LIMIT), REDIS_URL: redis.url, MAX_EVENT_LOOP_DELAY: '0', DRAIN_TIME: '1', CLOSE_TIMEOUT: '10', ...environment
+    API_KEYS_FILE: keys, RATE_LIMIT: String(LIMIT), REDIS_URL: redis.url, MAX_EVENT_LOOP_DELAY: '0', DRAIN_TIME: '0.5', CLOSE_TIMEOUT: '10', ...environment
   })
   runs.push(started)
   await proxy.add(started.port)
@@ -51,6 +51,8 @@ let caller = 0
 const send = (key = KEYS[caller++ % KEYS.length]!): Promise<Response> => fetch(`${proxy.address}/v1/triage`, {
   method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` }, body: JSON.stringify(requests.estonian)
 })
+
+const engineOf = async (answer: Promise<Response>): Promise<string> => (await (await answer).json() as Triage).engine
 
 /** How many messages it has answered with that status. */
 const answered = ({ out }: Run, status: number): number =>
@@ -112,21 +114,19 @@ describe('two replicas behind a proxy', () => {
     expect(callers.statuses.length).toBeGreaterThan(sent + 10)
   }, 20_000)
 
-  test('are replaced by others, one after the other, without a request that fails', async () => {
+  test('make way for a newer version, one after the other, without a request that fails', async () => {
     const callers = load()
-    const old = await (await fetch(`${b.address}/readyz`)).json() as { engine: string }
+    const old = await engineOf(send())
     const next = await replica({ SETTINGS_FILE: settings }) // other settings, hence another engine, as a new version has
     b.child.kill('SIGTERM')
     expect(await b.ended).toBe(0)
-    const last = await replica({ SETTINGS_FILE: settings })
     await sleep(200)
     await callers.end()
     expect(new Set(callers.statuses)).toEqual(new Set([200]))
-    expect(proxy.ready()).toEqual([next.port, last.port])
-    const { engine } = await (await fetch(`${proxy.address}/readyz`)).json() as { engine: string }
-    expect(callers.engines).toEqual(new Set([old.engine, engine]))
-    expect(engine).not.toBe(old.engine)
-    expect(answered(last, 200)).toBeGreaterThan(0)
+    expect(proxy.ready()).toEqual([next.port])
+    const now = await engineOf(send())
+    expect(now).not.toBe(old)
+    expect(callers.engines).toEqual(new Set([old, now]))
     expect(runs.map(({ out }) => out()).join('')).not.toMatch(/"level":"(?:error|fatal)"/)
   }, 30_000)
 })
