@@ -6,7 +6,8 @@ COPY tsconfig.json ./
 COPY scripts/ scripts/
 COPY templates/ templates/
 COPY src/ src/
-RUN npm run build
+# builds the bundle, with the licences and the bill of materials of what is in it
+RUN npm run sbom
 
 FROM node:24.21.0-bookworm-slim
 LABEL org.opencontainers.image.title="complaint-triage" \

@@ -28,6 +28,10 @@ const JSON_TYPE = 'application/json'
 const TIMEOUT = 100
 /** Milliseconds that are more than a turn of the event loop may take. */
 const BUSY = 100
+/** How many requests a key may send in a minute. */
+const REQUESTS = 10
+/** Milliseconds in which something has to come on a connection. */
+const PATIENCE = 10_000
 
 /**
  * Has the service answer each problem that its description promises, and gives them by operation and code. `requestId` is
@@ -52,11 +56,10 @@ export async function provokeProblems (services: Services, requestId: string): P
   })
   const late = await app({}, { maxEventLoopDelay: 1 })
   const stopping = await app({ ready: () => false })
-  const listening = await app({}, { requestTimeout: TIMEOUT })
+  const patient = await app()
+  const impatient = await app({}, { requestTimeout: TIMEOUT })
   await Promise.all([plain, failing, keyed, late, stopping].map((each) => each.ready()))
   fails = true
-  await listening.listen({ port: 0, host: '127.0.0.1' })
-  const { port } = listening.server.address() as AddressInfo
 
   const ask = async (to: FastifyInstance, { method, url, type = JSON_TYPE }: Asked, payload?: string | Buffer | object): Promise<unknown> => {
     const request: InjectOptions = { method, url, headers: { 'x-request-id': requestId, ...method === 'POST' && { 'content-type': type } }, ...payload !== undefined && { payload } }
@@ -75,8 +78,8 @@ export async function provokeProblems (services: Services, requestId: string): P
     'method-not-allowed': (asked) => ask(plain, { ...asked, method: asked.method === 'GET' ? 'POST' : 'GET' }),
     unauthorized: (asked) => ask(keyed, asked),
     'rate-limited': async (asked) => {
-      const limited = await app({}, { rateLimit: { requests: 1, window: 60_000 } })
-      await limited.inject({ method: asked.method, url: asked.url })
+      const limited = await app({}, { rateLimit: { requests: REQUESTS, window: 60_000 } })
+      for (let sent = 0; sent < REQUESTS; sent++) await limited.inject({ method: asked.method, url: asked.url })
       return ask(limited, asked)
     },
     internal: (asked) => ask(failing, asked),
@@ -87,9 +90,9 @@ export async function provokeProblems (services: Services, requestId: string): P
       return answer
     },
     'not-ready': (asked) => ask(stopping, asked),
-    'bad-request': (asked) => exchange(port, head(asked, ['Content-Length: many'])),
-    'headers-too-large': (asked) => exchange(port, head(asked, [`Cookie: ${'a'.repeat(17 * 1024)}`])),
-    timeout: (asked) => exchange(port, `${head(asked, [`Content-Type: ${JSON_TYPE}`, 'Content-Length: 100'])}{"text":`)
+    'bad-request': (asked) => exchange(patient, head(asked, ['Content-Length: many'])),
+    'headers-too-large': (asked) => exchange(patient, head(asked, [`Cookie: ${'a'.repeat(17 * 1024)}`])),
+    timeout: (asked) => exchange(impatient, `${head(asked, [`Content-Type: ${JSON_TYPE}`, 'Content-Length: 100'])}{"text":`)
   }
 
   try {
@@ -99,12 +102,13 @@ export async function provokeProblems (services: Services, requestId: string): P
       const asked = OPERATIONS[operationId]
       if (!asked) throw new Error(`scripts/provoke.ts does not know how to ask ${operationId}`)
       const codes = Object.values(responses).flatMap(({ content }) => Object.keys(content['application/problem+json']?.examples ?? {})) as ProblemCode[]
-      const problems = await Promise.all(codes.map(async (code) => {
-        const t = performance.now(); const problem = await ways[code](asked, operationId) as { code?: string }; console.log(operationId, code, Math.round(performance.now() - t))
+      const problems: Record<string, unknown> = {}
+      for (const code of codes) { // one by one, as some of them take the time of all
+        const problem = await ways[code](asked, operationId) as { code?: string }
         if (problem.code !== code) throw new Error(`${operationId} is said to answer ${code}, and answers ${JSON.stringify(problem).slice(0, 300)}`)
-        return [code, { ...problem, requestId }] as const // where no request came to be, its id is one by chance
-      }))
-      found[operationId] = Object.fromEntries(problems)
+        problems[code] = { ...problem, requestId } // where no request came to be, its id is one by chance
+      }
+      found[operationId] = problems
     }
     return found
   } finally {
@@ -117,10 +121,12 @@ interface Described {
   readonly responses: Readonly<Record<string, { readonly content: Readonly<Record<string, { readonly examples?: object }>> }>>
 }
 
-/** The JSON of the answer to `bytes`. */
-async function exchange (port: number, bytes: string): Promise<unknown> {
-  const socket = connect(port, '127.0.0.1')
+/** The JSON of what `app` answers to `bytes` on a connection that it then closes. */
+async function exchange (app: FastifyInstance, bytes: string): Promise<unknown> {
+  if (!app.server.listening) await app.listen({ port: 0, host: '127.0.0.1' })
+  const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1')
   let answer = ''
+  socket.setTimeout(PATIENCE, () => socket.destroy(new Error('no answer')))
   socket.setEncoding('utf8').on('data', (text: string) => { answer += text })
   socket.write(bytes)
   await once(socket, 'close')

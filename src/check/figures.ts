@@ -44,10 +44,13 @@ export function findStrayCodes (text: string, known: readonly string[], theirs: 
     })
 }
 
+/** Signs of the longest number or address that is looked for. */
+const LONGEST = 60
+
 /** Where the digits and letters of `value` stand in `text`, however they are spaced. */
 export function findWritten (text: string, value: string): Span | undefined {
   const signs = Array.from(bare(value))
-  if (signs.length < 4) return undefined
+  if (signs.length < 4 || signs.length > LONGEST) return undefined
   const found = new RegExp(`(?<![\\p{L}\\d])${signs.join('[^\\p{L}\\d\\n]{0,2}')}(?![\\p{L}\\d])`, 'iu').exec(text)
   return found ? { start: found.index, end: found.index + found[0].length } : undefined
 }

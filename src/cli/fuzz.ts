@@ -11,13 +11,13 @@ import { createTexts } from './break/texts.ts'
 
 const HELP = `npm run fuzz -- [--quick] [--requests N] [--seed N] [--replay N]
 
-Sends the built service 100,000 random, malformed and hostile requests (--quick: 1,500) and prints what came back, by kind.
+Sends the built service 100,000 random, malformed and hostile requests (--quick: 1,000) and prints what came back, by kind.
 Anything but an answer of 2xx to 4xx with a sound body fails the run, as do crashes, warnings in the log and memory that
 grows. The same seed sends the same requests; --replay N sends number N of them alone and shows both sides.`
 
 const seed = numberOf('seed', 20_261_120)
 const quick = process.argv.includes('--quick')
-const count = numberOf('requests', quick ? 1500 : 100_000)
+const count = numberOf('requests', quick ? 1000 : 100_000)
 const replay = numberOf('replay', -1)
 
 const AT_ONCE = 24

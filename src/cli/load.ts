@@ -14,7 +14,7 @@ each waited, counted from when it was due. Ten seconds a rate (--quick: an insta
 long one in ten and one of the longest in a hundred.`
 
 const RATES = [50, 100, 250, 500, 1000, 1500, 2000]
-const QUICK_RATES = [50, 200]
+const QUICK_RATES = [25, 100]
 /** Requests that may wait for each other; beyond that the rate is given up as hopeless. */
 const MOST_WAITING = 4000
 
@@ -35,7 +35,7 @@ async function load (service: TriedService): Promise<boolean> {
   const agent = new Agent({ keepAlive: true, maxSockets: Infinity, scheduling: 'fifo' })
   const rows: (string | number)[][] = []
   let sound = true
-  for (let each = 0; each < 2000 / (quick ? 10 : 1); each++) await post(service.port, agent, bodyOf(makeMessage, createChance(seedOf(seed, -each)), 0))
+  for (let each = 0; each < (quick ? 50 : 2000); each++) await post(service.port, agent, bodyOf(makeMessage, createChance(seedOf(seed, -each)), 0))
   for (const [mix, lengthOf] of Object.entries(MIXES)) {
     for (const rate of quick ? QUICK_RATES : RATES) {
       progress(`${mix}, ${rate} a second`)

@@ -10,12 +10,12 @@ import { createTexts, type Message } from './break/texts.ts'
 const HELP = `npm run soak -- [--quick] [--requests N] [--seed N]
 
 Warms the built service up, then sends it 200,000 requests over all routes, with messages in three languages of which
-none comes twice and most have a word that never came before (--quick: 1,000, a hundred of them in turn). Prints the most
+none comes twice and most have a word that never came before (--quick: 600, a hundred of them in turn). Prints the most
 that it held, garbage collected, in each twentieth, and fails where that grows.`
 
 const seed = numberOf('seed', 20_261_120)
 const quick = process.argv.includes('--quick')
-const count = numberOf('requests', quick ? 1000 : 200_000)
+const count = numberOf('requests', quick ? 600 : 200_000)
 const warmUp = Math.round(count / 5)
 
 const AT_ONCE = 16

@@ -35,14 +35,14 @@ export const requests = {
     receivedAt: '2026-11-20T10:00:00Z'
   },
   furiousFinnishChat: {
-    text: 'Kolmas viikko menossa eikä pakettia näy MISSÄÄN!!! Tilaus FI-77120. Mitä helvettiä te siellä oikein teette? ' +
+    text: 'Olen odottanut pakettia kolme viikkoa (tilaus FI-77120), eikä sitä näy VIELÄKÄÄN!!! Mitä helvettiä te siellä oikein teette? ' +
       'Joka kerta sama "selvitämme asiaa". Rahat takaisin TÄNÄÄN tai vien asian kuluttajariitalautakuntaan.',
     channel: 'chat',
     receivedAt: '2026-11-20T10:00:00Z',
     gaps: 'omit'
   },
   englishHtml: {
-    text: '<html><body><p>Hello,</p><p>The <b>desk lamp</b> from order UK-40377 arrived with a cracked base, and the cable is far shorter than your page says. ' +
+    text: '<html><body><p>Hello,</p><p>The <b>desk lamp</b> (order UK-40377) arrived with a cracked base and does not stand straight. ' +
       'I would rather have my money back than another one.</p><p>Kind regards,<br>Emma Doyle</p>' +
       '<blockquote>On 14 Nov 2026, Northlight wrote: Good news, your order is on its way!</blockquote></body></html>',
     format: 'html',
@@ -52,7 +52,7 @@ export const requests = {
     text: 'From: Jaan Saar <jaan.saar@post.example>\r\nTo: klienditugi@matkapood.example\r\nSubject: Vale suurus\r\nMIME-Version: 1.0\r\n' +
       'Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n' +
       'Tere\r\n\r\nTellisin matkasaapad suuruses 43 (tellimus EE-31877), aga pakis olid saapad suuruses 41. ' +
-      'Palun saatke mulle õige paar ja öelge, kuidas ma vale paari tagasi saadan.\r\n\r\nJaan Saar\r\n\r\n' +
+      'Palun saatke mulle õige paar. Valed saapad panen hea meelega posti.\r\n\r\nJaan Saar\r\n\r\n' +
       '19. november 2026 kirjutas Matkapood:\r\n> Teie tellimus EE-31877 on teele pandud.\r\n',
     format: 'eml',
     receivedAt: '2026-11-20T10:00:00Z'
@@ -127,9 +127,9 @@ complaint_triage_anger_total{level="irritated"} 487
 export const ABOUT_EXAMPLES: Readonly<Record<string, string>> = {
   estonian: 'A late parcel and two unanswered letters, Estonian: angry, with a known carrier',
   finnish: 'The wrong jacket, Finnish, from a contact form',
-  english: 'A furious customer who leaves, English',
+  english: 'A customer who leaves and names a lawyer, English: angry',
   calmEstonian: 'A broken toaster, Estonian, calm',
-  furiousFinnishChat: 'A late parcel, Finnish, furious, in a chat; the draft without gaps',
+  furiousFinnishChat: 'A late parcel, Finnish, furious, in a chat; a draft without gaps',
   englishHtml: 'A damaged lamp, English, the HTML of a mail with a quote',
   estonianMail: 'The wrong size, Estonian, a whole MIME message',
   noComplaint: 'A question that is no complaint',

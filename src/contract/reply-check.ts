@@ -11,8 +11,7 @@ export const ReplyCheckRequestSchema = record({
   language: Type.Optional(languageTag('Language in which the reply should be. Without it: that of the complaint, and without a complaint that of the reply itself.')),
   channel: Type.Optional({
     ...Channel,
-    default: 'email',
-    description: 'Where the reply will be sent: email and form want a whole letter, chat a few lines, social and review are public.'
+    description: 'Where the reply will be sent: email and form want a whole letter, chat a few lines, social and review are public. Without it: `email`.'
   }),
   complaint: Type.Optional(Type.String({
     minLength: 1,

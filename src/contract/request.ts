@@ -28,6 +28,9 @@ export const Values = record(
   { title: 'Values', description: `Known facts for the draft, each as it should stand there, up to ${VALUE_LIMIT} UTF-16 code units. They win over what the text and the company\'s settings say. Unknown names are refused.` }
 )
 
+/** No field has `default` in its schema: some generators would make it one that must be sent. */
+export const GAPS_ABOUT = 'What becomes of the places in the draft whose facts are not known: `mark` (also without it) or `omit`.'
+
 export const TriageRequestSchema = record({
   text: Type.String({
     minLength: 1,
@@ -35,16 +38,16 @@ export const TriageRequestSchema = record({
     description: `The customer\'s message as it came, quotes and signature included; 1 to ${TEXT_LIMIT.toLocaleString('en')} UTF-16 code units.`
   }),
   subject: Type.Optional(Type.String({ maxLength: SUBJECT_LIMIT, description: `Subject line, where there is one; up to ${SUBJECT_LIMIT.toLocaleString('en')} UTF-16 code units. It is read along with the text. With the format eml it wins over that of the mail.` })),
-  format: Type.Optional({ ...MessageFormat, default: 'text' }),
+  format: Type.Optional({ ...MessageFormat, description: 'What `text` is. Without it: `text`.' }),
   language: Type.Optional(languageTag('Language of the message. Without it the language is detected.')),
-  channel: Type.Optional({ ...Channel, default: 'email', description: 'Where the message came from. The draft is written for it.' }),
+  channel: Type.Optional({ ...Channel, description: 'Where the message came from. The draft is written for it. Without it: `email`.' }),
   reference: Type.Optional(Type.String({ maxLength: REFERENCE_LIMIT, description: `Your own id of the ticket, up to ${REFERENCE_LIMIT} UTF-16 code units. The answer repeats it; it is neither read nor logged.` })),
   receivedAt: Type.Optional(Type.String({
     format: 'date-time',
     description: 'When the message came (RFC 3339, years 1970 to 9998). `respondBy` and the days in the draft are reckoned from it. Without it: the moment of the request.'
   })),
   values: Type.Optional(Values),
-  gaps: Type.Optional({ ...GapHandling, default: 'mark' })
+  gaps: Type.Optional({ ...GapHandling, description: GAPS_ABOUT })
 }, { title: 'TriageRequest', description: 'A customer\'s message. Only `text` is required; unknown fields are refused.' })
 
 /** A message to triage, as POST /v1/triage takes it; nothing but `text` need be there. */

@@ -93,6 +93,8 @@ const TIMES: Readonly<Record<string, readonly TimeRole[]>> = {
   'customer-leaving': ['customer'],
   'exception-request': ['bought']
 }
+/** What the sentence of a time says already. */
+const SAID_BY_TIME: Readonly<Partial<Record<TimeRole, string>>> = { attempts: 'told.asked-again', waiting: 'told.long-wait' }
 const LARGEST = 60
 
 export interface Telling { readonly reply: ScenarioId, readonly shape: Shape, readonly secondary: readonly ScenarioId[], readonly told: readonly string[], readonly times: readonly ToldTime[] }
@@ -127,8 +129,20 @@ export function createTeller (gist: Gist, labels: Labels, formality: Formality):
     return written === undefined ? undefined : times[name!].replace('{time}', written)
   }
 
+  const timeOf = (reply: ScenarioId, named: readonly ToldTime[]): { role: TimeRole, sentence: string } | undefined => {
+    for (const role of TIMES[reply] ?? []) {
+      const sentences = new Set(named.filter((one) => one.role === role).map(sentenceOf))
+      // of several that differ none is surely the one
+      const [sentence] = sentences.size === 1 || role === 'wrote' ? sentences : []
+      if (sentence) return { role, sentence }
+    }
+    return undefined
+  }
+
   return ({ reply, shape, secondary, told, times: named }) => {
-    const all = told.length === 0 ? told : choose(reply, shape, secondary, told)
+    const timed = shape === 'letter' && named.length > 0 ? timeOf(reply, named) : undefined
+    const untimed = timed === undefined ? told : told.filter((id) => id !== SAID_BY_TIME[timed.role])
+    const all = untimed.length === 0 ? untimed : choose(reply, shape, secondary, untimed)
     const chosen = all.filter((id) => id !== LOSS)
     let text = ''
     chosen.forEach((id, index) => {
@@ -137,14 +151,8 @@ export function createTeller (gist: Gist, labels: Labels, formality: Formality):
     })
     if (text !== '') text += '.'
     if (all.length > chosen.length) text = text === '' ? times.loss : `${times.loss} ${text}`
-    if (shape !== 'letter' || named.length === 0) return text
-    for (const role of TIMES[reply] ?? []) {
-      const sentences = new Set(named.filter((one) => one.role === role).map(sentenceOf))
-      // of several that differ none is surely the one
-      const [sentence] = sentences.size === 1 || role === 'wrote' ? sentences : []
-      if (sentence) return text === '' ? sentence : `${text} ${sentence}`
-    }
-    return text
+    if (timed === undefined) return text
+    return text === '' ? timed.sentence : `${text} ${timed.sentence}`
   }
 }
 

@@ -11,11 +11,11 @@ const ACCESS = ['data-leak', 'ads-continue', 'cannot-log-in', 'site-fault']
 const FEASTS = ['wedding', 'birthday', 'christmas', 'occasion']
 
 const TOLD: Readonly<Record<string, readonly string[]>> = {
-  'delivery-delay': [...WAY, 'overdue', ...FEASTS, 'no-show', 'stayed-in', 'promise-broken', ...SILENCE, 'laughed-at', 'rude', 'passed-around', 'blamed', 'no-refund', 'no-tracking', 'asked-again', 'repeated'],
+  'delivery-delay': [...WAY, 'overdue', ...FEASTS, 'no-show', 'stayed-in', 'promise-broken', ...SILENCE, 'laughed-at', 'rude', 'passed-around', 'blamed', 'no-refund', 'no-tracking', 'asked-again', 'repeated', 'long-wait'],
   'wrong-item': [...GOODS, ...FEASTS, 'came-late', 'refused', ...SILENCE, 'asked-again', 'repeated'],
   'unhappy-with-purchase': [...GOODS, 'damage-done', 'unfinished', 'bad-work', 'refused', 'blamed', 'price-differs', 'no-refund', 'came-late', 'promise-broken', ...SILENCE, 'laughed-at', 'rude', 'too-dear', 'asked-again', 'repeated'],
   'bad-service': [...SERVICE, 'dirty', 'food-cold', 'stayed-in', 'data-leak', ...SILENCE, 'charged-twice', 'bill-wrong', 'no-refund', 'not-come', 'wrong-place', 'part-missing', 'price-differs', 'exposed', 'out-of-order', 'noise', 'too-dear', 'trust-lost'],
-  'unanswered-message': ['auto-reply', 'no-callback', 'not-picked-up', 'passed-around', 'hung-up', 'charged-twice', 'charged-on', 'paid-already', 'marked-delivered', 'lost', 'stuck', 'not-come', 'data-leak', 'cannot-log-in', 'no-refund', 'bill-wrong', ...GOODS, 'unfinished', 'overdue', 'promise-broken', 'promised-reply', 'message-seen', 'asked-again'],
+  'unanswered-message': ['auto-reply', 'no-callback', 'not-picked-up', 'passed-around', 'hung-up', 'charged-twice', 'charged-on', 'paid-already', 'marked-delivered', 'lost', 'stuck', 'not-come', 'data-leak', 'cannot-log-in', 'no-refund', 'bill-wrong', ...GOODS, 'unfinished', 'overdue', 'promise-broken', 'promised-reply', 'message-seen', 'asked-again', 'long-wait'],
   'exception-request': ['bereaved', 'ill', 'voucher-expired', 'no-receipt', 'window-passed', 'fee', 'delayed-on-way', 'mishap', 'forgot', 'money-tight', 'plans-changed', 'knows-rules', 'refused', 'site-fault', 'wrong-advice', 'cancelled-on', 'asked-again'],
   'negative-review': [...SERVICE, 'dirty', 'food-cold', 'marked-delivered', 'someone-elses', 'part-missing', 'spoiled', ...GOODS, ...WAY, ...MONEY, 'site-fault', 'price-up', 'worse', 'overdue', 'not-come', 'out-of-order', 'noise', 'false-offer', 'too-dear', ...SILENCE],
   'customer-leaving': ['cancelled-before', 'charged-on', 'charged-twice', 'bereaved', 'price-up', 'switched', ...SERVICE, 'data-leak', 'dirty', 'worse', ...GOODS, ...WAY, 'no-refund', 'bill-wrong', 'fee', ...SILENCE, 'site-fault', 'cannot-log-in', 'overdue', 'not-come', 'charged-unasked', 'collection', 'exposed', 'noise', 'out-of-order', 'not-needed', 'too-dear', 'trust-lost', 'asked-again'],
@@ -32,6 +32,7 @@ const ALIKE: readonly (readonly string[])[] = [
   ['rude', 'laughed-at'],
   ['no-answer', 'auto-reply', 'not-picked-up', 'no-callback'],
   ['hung-up', 'on-hold', 'not-picked-up'],
+  ['long-wait', 'on-hold', 'overdue', 'came-late'],
   ['charged-on', 'cancelled-before'],
   ['window-passed', 'knows-rules', 'voucher-expired'],
   FEASTS,

@@ -92,7 +92,7 @@ export async function describeApi (app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Complaint triage', version: VERSION, description: ABOUT, license: { name: 'Proprietary' } },
+      info: { title: 'Complaint triage', version: VERSION, description: ABOUT, license: { name: 'Proprietary', identifier: 'LicenseRef-Proprietary' } },
       servers: [{ url: '/', description: 'The service that serves this document; by default http://127.0.0.1:3000.' }],
       tags: [
         { name: 'triage', description: 'Messages in, conclusions and drafts out; and a look over an agent\'s own reply.' },
@@ -152,13 +152,13 @@ function named (node: unknown, schemas: Json): unknown {
   if (Array.isArray(node)) return node.map((item) => named(item, schemas))
   if (typeof node !== 'object' || node === null) return node
   const copy: Json = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, named(value, schemas)]))
-  const { title, type, description, default: byDefault } = copy
+  const { title, type, description } = copy
   if (typeof title !== 'string') return copy
   const $ref = `#/components/schemas/${title}`
   const list = KNOWN_LISTS.get(title)
   if (list) {
     schemas[title] ??= { ...list, ...GROWING.has(title) && { description: `${list.description}\n\nMay grow.`, 'x-may-grow': true } }
-    return { $ref, ...description !== list.description && { description }, ...byDefault !== undefined && { default: byDefault } }
+    return { $ref, ...description !== list.description && { description } }
   }
   const types = [type].flat()
   if (!types.includes('object') && copy.anyOf === undefined) return copy

@@ -90,7 +90,7 @@ export const ProblemSchema = Type.Object({
   type: Type.String({ description: 'URI reference that names this kind of problem and leads to its description: `/problems/` and the code.' }),
   title: Type.String({ description: 'Short name of this kind of problem, always the same.' }),
   status: Type.Integer({ minimum: 400, maximum: 599, description: 'HTTP status of the answer; of a batch or a stream, that of the one message.' }),
-  detail: Type.String({ description: 'What is wrong this time and how to mend it, for people. Never repeats what was sent.' }),
+  detail: Type.String({ description: 'What is wrong this time and how to mend it, for people. Never repeats a value that was sent.' }),
   code: ProblemCodeSchema,
   requestId: Type.String({ description: 'The `x-request-id` of the request, or one made for it; the log has it too.' }),
   instance: Type.Optional(Type.String({ description: 'Path of the request, without its query.' })),

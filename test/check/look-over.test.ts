@@ -100,7 +100,7 @@ describe('what was asked for', () => {
     ['refund', 'I want my money back', 'demand'], ['contact', 'Call me', 'demand'], ['cancellation', 'Cancel it', 'demand'],
     ['explanation', 'Why?', 'explanation'], ['compensation', 'I want compensation', 'compensation']
   ] as const)('%s', (demand, text, rule) => {
-    const short = 'Dear Mary,\n\nI am sorry. Please leave it at the door.\n\nKind regards,\nAnna'
+    const short = 'Dear Mary,\n\nI am sorry. Please keep the box.\n\nKind regards,\nAnna'
     expect(rulesOf(en(short, 'email', facts({ text, demands: [demand] })))).toContain(rule)
     expect(rulesOf(en(short, 'email', facts({ text: 'Bad lamp.', demands: [demand] })))).not.toContain(rule)
   })

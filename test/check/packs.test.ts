@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { parseChecks, ReplyCheckFile } from '../../src/check/index.ts'
 import { CHECKS } from '../../src/check/schema.ts'
-import { readText } from '../../src/files.ts'
+import { readFolder, readText } from '../../src/files.ts'
 import { createRuleProbe, unmark } from '../../src/packs/examples.ts'
 import { parsePacks } from '../../src/packs/pack.ts'
-import { readFolder } from '../../src/files.ts'
 import { FaultyData, parseStrict, printFault } from '../../src/strict-yaml.ts'
 import { checkPacks, packs } from './parts.ts'
 
@@ -54,7 +53,7 @@ describe('a fault is refused with its place and the mend', () => {
 })
 
 test('what is said of replies changes no answer about complaints', () => {
-  const files = readFolder('src/languages', '.yaml')
+  const files = readFolder('src/languages', '.yaml').filter(({ name }) => /^(?:concepts|classes|en\/language|en\/reply-check)\.yaml$/.test(name))
   const other = files.map((file) => file.name === 'en/reply-check.yaml' ? { ...file, source: `${file.source}\n# more\n` } : file)
   const [one, two] = [files, other].map((each) => parsePacks(each).packs.find(({ tag }) => tag === 'en')!)
   expect(two!.version).toBe(one!.version)

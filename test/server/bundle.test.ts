@@ -31,7 +31,7 @@ const tags = readdirSync(assetsFolder('languages'), { withFileTypes: true }).fil
 const LATER = /-[A-Z0-9]{8}\.js(\.map)?$/
 
 test('the bundle is one script and what it loads later, with its data beside it, quickly made', () => {
-  expect(readdirSync(folder).filter((name) => !LATER.test(name)).sort()).toEqual(['docs', 'languages', 'package.json', 'server.js', 'server.js.map', 'templates', 'workbench'])
+  expect(readdirSync(folder).filter((name) => !LATER.test(name)).sort()).toEqual(['LICENCES.txt', 'docs', 'languages', 'package.json', 'server.js', 'server.js.map', 'templates', 'workbench'])
   expect(filesIn(join(folder, 'languages'))).toEqual([...filesIn(assetsFolder('languages')).filter((name) => !name.endsWith('.yaml')), CHECKED_PACKS, ...tags.map((tag) => `${tag}/${LAID_OUT}`)].sort())
   expect(readdirSync(join(folder, 'templates'))).toEqual(readdirSync(assetsFolder('templates')))
   expect(took).toBeLessThan(5000)

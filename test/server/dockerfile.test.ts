@@ -8,7 +8,7 @@ const instructions = readFileSync('Dockerfile', 'utf8').replace(/\\\n/g, ' ').sp
 const stages = instructions.map(({ word }) => word).filter((word) => word === 'FROM').length
 const last = instructions.slice(instructions.findLastIndex(({ word }) => word === 'FROM'))
 const of = (word: string) => last.filter((each) => each.word === word).map(({ rest }) => rest)
-const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
+const { devDependencies, scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
 
 test('two stages, both on the very Node that the tests run on', () => {
   expect(stages).toBe(2)
@@ -21,6 +21,11 @@ test('the image holds the bundle alone, installs nothing, and runs as a numeric 
   expect(of('COPY')).toEqual(['--from=build /build/dist/ ./'])
   expect([...of('RUN'), ...of('ADD')]).toEqual([])
   expect(of('USER')).toEqual([expect.stringMatching(/^[1-9]\d{3,}:[1-9]\d{3,}$/)])
+})
+
+test('what is in it is listed in it: the build writes licences, npm run sbom the rest', () => {
+  expect(instructions.filter(({ word }) => word === 'RUN').map(({ rest }) => rest)).toEqual(['npm ci', 'npm run sbom'])
+  expect(scripts.sbom).toBe('node scripts/sbom.ts')
 })
 
 test('it starts without a shell, on all addresses, and can be asked how it is', () => {

@@ -26,19 +26,25 @@ export interface TriedService {
 const REPORTER = `data:text/javascript,${encodeURIComponent('process.on("message", () => { gc(); gc(); process.send(process.memoryUsage()) }); process.channel.unref()')}`
 const MEGABYTE = 1024 * 1024
 
-/** Builds the service, starts it with `environment` and runs `use` on it; nothing is left behind. */
+/** Builds the service (unless the argument `--built FILE` names one), starts it with `environment` and runs `use` on it; nothing is left behind. */
 export async function withService<T> (environment: Readonly<Record<string, string>>, use: (service: TriedService) => Promise<T>): Promise<T> {
+  const at = process.argv.indexOf('--built')
+  if (at >= 0) return useService(process.argv[at + 1]!, environment, use)
   const folder = mkdtempSync(join(tmpdir(), 'tried-'))
   try {
     await bundle(join(ROOT, 'src/server.ts'), folder)
-    const service = await startService(join(folder, 'server.js'), environment)
-    try {
-      return await use(service)
-    } finally {
-      await service.stop()
-    }
+    return await useService(join(folder, 'server.js'), environment, use)
   } finally {
     rmSync(folder, { recursive: true })
+  }
+}
+
+async function useService<T> (script: string, environment: Readonly<Record<string, string>>, use: (service: TriedService) => Promise<T>): Promise<T> {
+  const service = await startService(script, environment)
+  try {
+    return await use(service)
+  } finally {
+    await service.stop()
   }
 }
 
