@@ -5,7 +5,7 @@ import {
 import type { Message, Quote } from './message.ts'
 import { quote, quoteMatches, spanOf, strongest, tellingRuns, type WeighedSpan } from './evidence.ts'
 import { meaningFact } from './facts.ts'
-import { angerFeatures, angerLevel, headConfidence, headScore, normalise, scenarioLogOdds } from './learnt/decide.ts'
+import { compileVerdict, normalise, scenarioLogOdds } from './learnt/decide.ts'
 import { createClassifier, type LaidOutClasses } from './learnt/classes.ts'
 import { compileModel, NONE, type LearntModel, type Scores } from './learnt/model.ts'
 import { createObserver, readWords, type Observation } from './observe.ts'
@@ -124,16 +124,25 @@ function createReader ({ find, score, tell, greetings, model, suggestions }: Com
   const headOf = new Map(model.heads.map((name, index) => [name, index]))
   const scenarioHeads = model.heads.map((name) => headOf.get(name.replace('also:', 'scenario:')) ?? 0)
   const unlearnt = unlearntFacts(model, suggestions, headOf)
+  const judge = compileVerdict(model.heads, scenarioHeads, decision)
+  const questionsOf = <Id extends string> (kind: string, ids: readonly Id[]): Question<Id>[] => ids.map((id) => ({ id, name: `${kind}:${id}`, head: headOf.get(`${kind}:${id}`)! }))
+  const signQuestions = questionsOf('sign', SIGNS)
+  const demandQuestions = questionsOf('demand', DEMANDS)
+  const escalationQuestions = questionsOf('escalation', ESCALATIONS)
+  const alsoQuestions = model.heads.flatMap((name, head) => name.startsWith('also:') ? [{ id: name.slice('also:'.length), head }] : [])
+  const shoutingHead = headOf.get('shouting')!
 
   return (message, words, language) => {
     const seen = observe(message, words)
     const scores = score(seen.body, seen.subject, seen.facts)
     for (const match of [...seen.matches, ...seen.subjectMatches]) unlearnt(match.rule, scores.heads)
+    const verdict = judge(scores)
+    const heard: Heard = { seen, scores, confidences: verdict.confidences, byMeaning: groupByMeaning(seen) }
     const ranked = rankScenarios(scores, seen)
     const harmless = ranked.find(({ id }) => id === NONE)!.confidence
     const complaint = harmless < 0.5
     const entities = readEntities(message, ranked)
-    const anger = readAnger(scores, seen, complaint)
+    const anger = readAnger(heard, verdict.level(seen.facts), complaint)
     if (!complaint) {
       const review = harmless < decision.reviewBelow
       return {
@@ -143,15 +152,15 @@ function createReader ({ find, score, tell, greetings, model, suggestions }: Com
     }
     const scenarios = ranked.filter(({ id }) => id !== NONE)
     const scenario = scenarios[0]!
-    const secondary = findSecondary(scores, seen, scenario.id)
+    const secondary = findSecondary(heard, scenario.id)
     const others = new Set(secondary.map(({ id }) => id))
-    const demands = DEMANDS.flatMap((id): Demand[] => {
-      const evidence = conclude(`demand:${id}`, scores, seen)
-      return evidence ? [{ id, evidence }] : []
+    const demands = demandQuestions.flatMap((question): Demand[] => {
+      const evidence = conclude(question, heard)
+      return evidence ? [{ id: question.id, evidence }] : []
     })
-    const escalation = ESCALATIONS.flatMap((reason): Escalation[] => {
-      const evidence = conclude(`escalation:${reason}`, scores, seen)
-      return evidence ? [{ reason, evidence }] : []
+    const escalation = escalationQuestions.flatMap((question): Escalation[] => {
+      const evidence = conclude(question, heard, SURE_WITHOUT_RULE)
+      return evidence ? [{ reason: question.id, evidence }] : []
     })
     const reasons = [
       ...scenario.confidence < decision.reviewBelow ? ['low-confidence'] : [],
@@ -198,51 +207,40 @@ function createReader ({ find, score, tell, greetings, model, suggestions }: Com
     return sum
   }
 
-  function findSecondary (scores: Scores, seen: Observation, first: string): Scored[] {
+  function findSecondary ({ seen, confidences }: Heard, first: string): Scored[] {
     const own = ownScenarios.map((id): [string, number] => [id, 1 / (1 + Math.exp(-ownOdds(id, seen)))])
-    const learnt = model.heads.flatMap((name, head): [string, number][] => name.startsWith('also:') ? [[name.slice('also:'.length), confidenceOf(name, head, scores)]] : [])
+    const learnt = alsoQuestions.map(({ id, head }): [string, number] => [id, confidences[head]!])
     return [...own, ...learnt].flatMap(([id, confidence]): Scored[] =>
       id === first || confidence < 0.5 ? [] : [{ id, confidence: round(confidence) }]
     ).sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1))
   }
 
-  function readAnger (scores: Scores, seen: Observation, complaint: boolean): Anger {
-    const signs = SIGNS.flatMap((id): Sign[] => {
-      const name = `sign:${id}`
-      const evidence = conclude(name, scores, seen)
-      if (!evidence) return []
-      return [{ id, score: round(Math.max(0.5, confidenceOf(name, headOf.get(name)!, scores))), evidence }]
+  function readAnger (heard: Heard, level: number, complaint: boolean): Anger {
+    const signs = signQuestions.flatMap((question): Sign[] => {
+      const evidence = conclude(question, heard)
+      return evidence ? [{ id: question.id, score: round(Math.max(0.5, heard.confidences[question.head]!)), evidence }] : []
     })
-    const level = angerLevel(angerFeatures(model.heads, scores, decision, seen.facts), decision)
     const cut = complaint ? decision.anger.cuts.filter((edge) => level >= edge).length : 0
     return {
       level: LEVELS[cut]!,
       score: complaint ? round(Math.max(0, Math.min(1, level / 3))) : 0,
-      shouting: confidenceOf('shouting', headOf.get('shouting')!, scores) >= 0.5,
+      shouting: heard.confidences[shoutingHead]! >= 0.5,
       signs: complaint ? signs : signs.filter(({ id }) => id === 'swearing')
     }
   }
 
-  function confidenceOf (name: string, head: number, scores: Scores): number {
-    return headConfidence(name, headScore(name, head, scenarioHeads[head]!, scores, decision), decision)
-  }
-
-  /** The words for which the answer of a head is yes, or undefined where it is no. */
-  function conclude (name: string, scores: Scores, seen: Observation): Quote[] | undefined {
-    const head = headOf.get(name)!
-    const [kind, id] = name.split(':') as [string, string]
-    const speaks = ({ rule: { meaning } }: Match): boolean => meaning.kind === kind && meaning.id === id
-    const own = seen.matches.filter(speaks)
-    const above = seen.subjectMatches.filter(speaks)
+  /** The words for which the answer to a question is yes, or undefined where it is no. `sure`: how sure it must be where no rule speaks. */
+  function conclude ({ id, name, head }: Question<string>, { seen, scores, confidences, byMeaning }: Heard, sure = 0.5): Quote[] | undefined {
+    const { own, above } = byMeaning.get(name) ?? UNSAID
     const certain = own.some(({ rule }) => rule.sureness === DECIDES) || above.some(({ rule }) => rule.sureness === DECIDES)
-    if (!certain && confidenceOf(name, head, scores) < 0.5) return undefined
+    if (!certain && confidences[head]! < 0.5) return undefined
     const quotes = [...quoteMatches(seen.body, own, false), ...quoteMatches(seen.subject, above, true)]
     if (quotes.length > 0) return quotes
     if (id === 'short-sentences') {
       const { first, last } = seen.structure.shortRun
       if (last > first) return [quote(seen.body.text, { start: seen.body.sentences[first]!.start, end: seen.body.sentences[last - 1]!.end })]
     }
-    if (kind === 'escalation' && confidenceOf(name, head, scores) < SURE_WITHOUT_RULE) return undefined
+    if (confidences[head]! < sure) return undefined
     const runs = strongest(tellingRuns(seen.body, scores.explain(head), 0), SIGN_EVIDENCE)
     // a conclusion for which no words can be shown is none
     if (runs.length === 0) return undefined
@@ -279,6 +277,29 @@ function createReader ({ find, score, tell, greetings, model, suggestions }: Com
       return { scenario, weight: round(span.weight * decision.scale), ...words }
     })
   }
+}
+
+/** A yes-or-no question to a message: the head that answers it, under the name of the meaning that rules give it. */
+interface Question<Id extends string> { readonly id: Id, readonly name: string, readonly head: number }
+
+/** What rules found of one meaning, in the text and in the subject line. */
+interface Said { readonly own: Match[], readonly above: Match[] }
+const UNSAID: Said = { own: [], above: [] }
+
+/** All that conclusions are drawn from. */
+interface Heard { readonly seen: Observation, readonly scores: Scores, readonly confidences: Float64Array, readonly byMeaning: ReadonlyMap<string, Said> }
+
+function groupByMeaning ({ matches, subjectMatches }: Observation): Map<string, Said> {
+  const groups = new Map<string, Said>()
+  const groupOf = ({ rule: { meaning } }: Match): Said => {
+    const name = `${meaning.kind}:${meaning.id}`
+    let group = groups.get(name)
+    if (group === undefined) groups.set(name, group = { own: [], above: [] })
+    return group
+  }
+  for (const match of matches) groupOf(match).own.push(match)
+  for (const match of subjectMatches) groupOf(match).above.push(match)
+  return groups
 }
 
 /** Log-odds of a company's own scenario of which no word was found. */

@@ -40,6 +40,38 @@ const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
 export const headConfidence = (name: string, score: number, decision: Decision): number =>
   sigmoid((decision.slopes[name] ?? 2) * (score - (decision.thresholds[name] ?? 0)))
 
+/** What a message's scores come to: how sure each head is of its yes, and the level of anger as a real number before it is cut. */
+export interface Verdict { readonly confidences: Float64Array, level (facts: ReadonlyMap<string, number>): number }
+
+/** Compiles the thresholds of `names`, the heads of a model, so that no name is looked up for each message. `scenarioHeads`: see headScore. */
+export function compileVerdict (names: readonly string[], scenarioHeads: readonly number[], decision: Decision): (scores: Omit<Scores, 'explain'>) => Verdict {
+  const share = Float64Array.from(names, (name) => decision.peaks[kindOf(name)] ?? 0)
+  const against = Float64Array.from(names, (name) => kindOf(name) === 'also' ? decision.notFirst : 0)
+  const threshold = Float64Array.from(names, (name) => decision.thresholds[name] ?? 0)
+  const slope = Float64Array.from(names, (name) => decision.slopes[name] ?? 2)
+  const weightOf = (name: string): number => decision.anger.weights[name] ?? 0
+  const ofAnger = names.flatMap((name, head) => name.startsWith('anger:') ? [{ head, weight: weightOf(name) }] : [])
+  const ofSigns = names.flatMap((name, head) => name.startsWith('sign:') || name === 'shouting' ? [{ head, weight: weightOf(name) }] : [])
+  const ofFacts = [...ANGRY_FACTS].map((name) => ({ name, weight: weightOf(name) }))
+  return ({ heads, peaks }) => {
+    const confidences = new Float64Array(names.length)
+    for (let head = 0; head < names.length; head++) {
+      const score = heads[head]! + share[head]! * Math.max(-2, peaks[head]!) - against[head]! * heads[scenarioHeads[head]!]!
+      confidences[head] = sigmoid(slope[head]! * (score - threshold[head]!))
+    }
+    return {
+      confidences,
+      level: (facts) => {
+        let level = weightOf('constant')
+        for (const { head, weight } of ofAnger) level += weight * Math.max(-2, Math.min(2, heads[head]!))
+        for (const { head, weight } of ofSigns) level += weight * confidences[head]!
+        for (const { name, weight } of ofFacts) level += weight * (facts.get(name) ?? 0)
+        return level
+      }
+    }
+  }
+}
+
 const ANGRY_FACTS = new Set(['exclamations', 'exclamation-piles', 'question-piles', 'capitals', 'capitals-share', 'length'])
 
 /** What the level of anger is read from: the anger heads, how sure each sign is, and the voice. */
@@ -54,11 +86,4 @@ export function angerFeatures (names: readonly string[], scores: Omit<Scores, 'e
     if (value !== undefined) features.set(name, value)
   }
   return features
-}
-
-/** The level, 0 calm to 3 furious, as a real number before it is cut. */
-export function angerLevel (features: ReadonlyMap<string, number>, decision: Decision): number {
-  let level = 0
-  for (const [name, value] of features) level += value * (decision.anger.weights[name] ?? 0)
-  return level
 }

@@ -159,13 +159,40 @@ function choose (found: readonly Find[], undone: readonly Find[], tokens: Tokens
     }
     return false
   }
-  const kept = found.filter(({ rule, first, last }) => {
+  const isUndone = undoingOf(undone)
+  const kept = found.filter((find) => {
+    const { rule, first } = find
     const { unlessNegated, channels } = rules[rule]!
     if (channels.length > 0 && !channels.includes(channel)) return false
     if (unlessNegated && negated(first)) return false
-    return !undone.some((other) => other.rule === rule && other.first < last && first < other.last)
+    return !isUndone(find)
   })
   return longest(kept.map(({ rule, first, last }) => ({ rule: rules[rule]!, first, last })).sort(byPlace))
+}
+
+/**
+ * Whether any of `undone` lies across a find of its rule. They come in order of their first tokens, so that of those which
+ * begin before the find ends the farthest reaching decides.
+ */
+function undoingOf (undone: readonly Find[]): (find: Find) => boolean {
+  const byRule = new Map<number, { readonly firsts: number[], readonly reaches: number[] }>()
+  for (const { rule, first, last } of undone) {
+    let of = byRule.get(rule)
+    if (of === undefined) byRule.set(rule, of = { firsts: [], reaches: [] })
+    of.reaches.push(Math.max(last, of.reaches.at(-1) ?? 0))
+    of.firsts.push(first)
+  }
+  return ({ rule, first, last }) => {
+    const of = byRule.get(rule)
+    if (of === undefined) return false
+    let begun = 0 // of them begin before `last`
+    for (let beyond = of.firsts.length; begun < beyond;) {
+      const middle = (begun + beyond) >> 1
+      if (of.firsts[middle]! < last) begun = middle + 1
+      else beyond = middle
+    }
+    return begun > 0 && of.reaches[begun - 1]! > first
+  }
 }
 
 /** Of overlapping finds of one rule only the first and longest stands. */
