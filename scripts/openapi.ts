@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { InjectOptions } from 'fastify'
@@ -7,9 +7,11 @@ import { buildApp, type Services } from '../src/app.ts'
 import { batchRequests, draftRequests, EXAMPLE_REQUEST_ID, replyRequests, requests, scenarioRequests, streamRequests } from '../src/contract/examples.ts'
 import { createService } from '../src/service.ts'
 import { writeWorkbenchTypes } from './workbench-types.ts'
+import { breakingChanges, mayBreak, type Contract } from './compatibility.ts'
 import { provokeProblems } from './provoke.ts'
 
 const DESCRIPTION = new URL('../openapi/openapi.json', import.meta.url)
+const RELEASED = new URL('../openapi/released.json', import.meta.url)
 const EXAMPLES = new URL('../src/contract/examples.json', import.meta.url)
 
 /** The answers of `services` to the requests of the examples, as a caller gets them; only the ids are always the same. */
@@ -46,11 +48,32 @@ export async function makeExamples (services: Services): Promise<Record<string, 
 }
 
 async function describe (): Promise<void> {
+  write(DESCRIPTION, await describeNow())
+  await writeWorkbenchTypes()
+}
+
+/** Takes the contract as it is for the one that callers have from now on; false where it breaks the last and its version does not say so. */
+async function release (): Promise<boolean> {
+  const now = await describeNow()
+  const last = existsSync(RELEASED) ? JSON.parse(readFileSync(RELEASED, 'utf8')) as Contract : undefined
+  const changes = last ? breakingChanges(last, now) : []
+  if (changes.length > 0 && !mayBreak(last!.info.version, now.info.version)) {
+    console.error(`${[`What breaks callers of ${last!.info.version}:`, ...changes].join('\n- ')}\nMend it, or raise the ${last!.info.version.startsWith('0.') ? 'minor' : 'major'} version in package.json.`)
+    return false
+  }
+  write(RELEASED, withoutExamples(now))
+  return true
+}
+
+/** What callers rely on: examples change with every word of a pack. */
+const withoutExamples = (contract: Contract): Contract =>
+  JSON.parse(JSON.stringify(contract, function (this: Contract, key, value) { return key === 'examples' && 'schema' in this ? undefined : value }))
+
+async function describeNow (): Promise<Contract> {
   const service = (): never => { throw new Error('not asked here') }
   const app = await buildApp({ engine: '', ready: () => true, triage: service, draft: service, check: service, scenarios: service, scenario: service })
   await app.ready()
-  write(DESCRIPTION, app.swagger())
-  await writeWorkbenchTypes()
+  return app.swagger()
 }
 
 function write (file: URL, value: unknown): void {
@@ -60,6 +83,7 @@ function write (file: URL, value: unknown): void {
 
 if (import.meta.main) {
   if (process.argv.includes('--description')) await describe()
+  else if (process.argv.includes('--release')) process.exitCode = await release() ? 0 : 1
   else {
     write(EXAMPLES, await makeExamples(await createService({ settingsFile: undefined, overridesFolder: undefined })))
     // in a process of its own: this one still has the examples as they were

@@ -6,10 +6,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   core: ['core'],
   contract: ['contract', 'core'],
   reading: ['reading', 'core', 'strict-yaml.ts'],
+  check: ['check', 'core', 'drafts', 'packs', 'settings.ts', 'strict-yaml.ts'],
   drafts: ['drafts', 'core', 'settings.ts', 'strict-yaml.ts', 'nearest.ts'],
   packs: ['packs', 'core', 'strict-yaml.ts', 'nearest.ts'],
   learn: ['learn', 'core', 'reading', 'packs'],
-  evaluate: ['evaluate', 'core', 'learn'],
+  evaluate: ['evaluate', 'core', 'learn', 'reading', 'assets.ts', 'files.ts', 'load.ts'],
   http: ['http', 'contract', 'core', 'version.ts'],
   // it runs in the browser and knows the service by its API alone
   workbench: ['workbench'],
@@ -19,6 +20,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'tracing.ts': ['version.ts'],
   'strict-yaml.ts': ['nearest.ts'],
   'settings.ts': ['core', 'strict-yaml.ts'],
+  'reply-check.ts': ['core', 'contract', 'check', 'settings.ts'],
   'triage.ts': ['core', 'contract', 'drafts', 'settings.ts']
 }
 const IMPORT = /^(?:import|export)\s(?!type\s)(?:[^'=]*\sfrom\s)?'([^']+)'/gm

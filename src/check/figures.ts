@@ -51,6 +51,8 @@ const LONGEST = 60
 export function findWritten (text: string, value: string): Span | undefined {
   const signs = Array.from(bare(value))
   if (signs.length < 4 || signs.length > LONGEST) return undefined
+  // an expression is dear to make, and most values stand nowhere
+  if (!bare(text).includes(signs.join(''))) return undefined
   const found = new RegExp(`(?<![\\p{L}\\d])${signs.join('[^\\p{L}\\d\\n]{0,2}')}(?![\\p{L}\\d])`, 'iu').exec(text)
   return found ? { start: found.index, end: found.index + found[0].length } : undefined
 }

@@ -1,4 +1,4 @@
-import { DEMANDS, ESCALATIONS, LEVELS, SCENARIOS, type ScenarioId } from '../core/findings.ts'
+import { DEMANDS, ESCALATIONS, LEVELS, SCENARIOS, type Level, type ScenarioId } from '../core/findings.ts'
 import { CHANNELS, type Channel } from '../core/message.ts'
 import { PLACEHOLDERS, type Placeholder } from '../core/placeholders.ts'
 import { SHAPE_OF, type DraftInput, type ToldTime } from '../drafts/index.ts'
@@ -41,6 +41,7 @@ const TIMES: readonly (readonly ToldTime[])[] = [
   [{ role: 'wrote', date: '2026-11-09' }], [{ role: 'attempts', number: 4, unit: 'time' }], [{ role: 'customer', number: 20, unit: 'year' }]
 ]
 
+const isTelling = (matter: Matters): boolean => 'told' in matter || 'times' in matter
 const only = (matters: readonly Matters[], key: Matter): Matters[] => matters.filter((matter) => key in matter)
 
 /**
@@ -61,19 +62,22 @@ export function * situationsOf (scenario: ScenarioId, depth: Depth): Generator<S
     { secondary: [...SCENARIOS], demands: [...DEMANDS], escalation: [...ESCALATIONS], told: TELLABLE.toReversed() }
   ]
   if (depth === 'short') {
-    yield * product(SHAPED, ['omit'], [...matters, ...much], BOTH)
-    yield * product(SHAPED, ['mark'], matters.filter((matter) => !('told' in matter || 'times' in matter)), [NONE])
-    yield * product(SHAPED, GAPS, [{}], EACH_FACT)
+    yield * product(SHAPED, ['omit'], [...matters.filter((matter) => !isTelling(matter)), ...much.slice(0, 2), ...much.slice(-2)], BOTH)
+    yield * product(SHAPED, ['omit'], matters.filter(isTelling), [NONE])
+    yield * product(SHAPED, ['mark'], matters.filter((matter) => !isTelling(matter)), [NONE])
+    yield * product(SHAPED, GAPS, [{}], EACH_FACT, ['calm', 'furious'])
     return
   }
   yield * product(CHANNELS, GAPS, [{}, ...only(matters, 'secondary')], EACH_FACT)
   yield * product(CHANNELS, GAPS, [...matters.filter((matter) => !('secondary' in matter)), ...much], BOTH)
-  yield * product(SHAPED, ['omit'], pairsOf(matters), BOTH)
+  const pairs = pairsOf(matters)
+  yield * product(SHAPED, ['omit'], pairs.filter((pair) => !isTelling(pair)), BOTH)
+  yield * product(SHAPED, ['omit'], pairs.filter(isTelling), [NONE], ['calm', 'furious'])
 }
 
-function * product (channels: readonly Channel[], ways: readonly ('mark' | 'omit')[], matters: readonly Matters[], given: readonly Given[]): Generator<Situation> {
+function * product (channels: readonly Channel[], ways: readonly ('mark' | 'omit')[], matters: readonly Matters[], given: readonly Given[], levels: readonly Level[] = LEVELS): Generator<Situation> {
   for (const channel of channels) {
-    for (const level of LEVELS) {
+    for (const level of levels) {
       for (const matter of matters) {
         // times stand in letters alone
         if ('times' in matter && !('told' in matter) && SHAPE_OF[channel] !== 'letter') continue
