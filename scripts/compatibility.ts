@@ -126,7 +126,7 @@ function createJudge (documentBefore: Json, documentNow: Json): Judge {
 
   const compareOne: Judge = (before, now, way) => {
     const isRequest = way === 'request'
-    if (!isWithin(isRequest ? before.type : now.type, isRequest ? now.type : before.type)) return [`it is ${now.type ?? 'anything'} where it was ${before.type ?? 'anything'}`]
+    if (!isWithin(isRequest ? before.type : now.type, isRequest ? now.type : before.type)) return [` it is ${now.type ?? 'anything'} where it was ${before.type ?? 'anything'}`]
     return [
       ...valueChanges(before, now, isRequest),
       ...limitChanges(before, now, isRequest),

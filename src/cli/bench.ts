@@ -12,45 +12,25 @@ import type { TriageRequest } from '../contract/request.ts'
 import type { Services } from '../app.ts'
 import { loadPacks } from '../load.ts'
 import { createService } from '../service.ts'
+import { measureCores, measureRules } from './bench/growth.ts'
+import { measurePeers } from './bench/peers.ts'
+import { TEXTS } from './bench/texts.ts'
+import { inTurn, timeOf, type Plan, type Row } from './bench/timing.ts'
 
 const HELP = `npm run bench -- [--quick]
 
 Measures the service beside peers in the same minutes on the same machine, and prints a table of ratios. About two
 minutes; --quick runs every part for an instant, which says only that each part runs.`
 
+/** Documents that peers are trained on: as many as their costs were measured with beforehand. */
+const FEW = 15
+
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const quick = process.argv.includes('--quick')
 
-/** How long and how often; all times in milliseconds. */
-const PLAN = quick
+const PLAN: Plan = quick
   ? { rounds: 2, call: 8, warm: 300, load: 300, lines: 150, starts: 1, lengths: 1 }
   : { rounds: 7, call: 250, warm: 1500, load: 4000, lines: 6000, starts: 5, lengths: 5 }
-
-/** Messages of about 570 characters, the same case in three languages. */
-const TEXTS: Readonly<Record<string, string>> = {
-  Estonian: `Tere!
-
-Tellisin teie e-poest 12. oktoobril kohvimasina (tellimus EE-48213) ja maksin selle eest 189,90 €. Lubasite tarnida viie tööpäevaga, aga nüüd on möödas juba kolm nädalat ja pakki ei ole ikka veel kuskil. Jälgimislehel seisab juba kaheksandat päeva sama lause. Olen teile kaks korda kirjutanud ja korra helistanud, aga keegi pole vaevunud vastama. Palun öelge, kus mu tellimus on ja millal see kohale jõuab. Kui reedeks ei ole pakki ega selget vastust, soovin kogu raha tagasi ja pöördun tarbijakaitse poole.
-
-Lugupidamisega
-Kadri Mets
-5551 2345`,
-  Finnish: `Hei,
-
-tilasin verkkokaupastanne 12. lokakuuta kahvinkeittimen (tilaus FI-48213) ja maksoin siitä 189,90 €. Lupasitte toimituksen viidessä arkipäivässä, mutta nyt on kulunut jo kolme viikkoa eikä pakettia näy missään. Seurantasivulla on seissyt sama lause jo kahdeksan päivää. Olen kirjoittanut teille kahdesti ja soittanut kerran, mutta kukaan ei ole vaivautunut vastaamaan. Kertokaa, missä tilaukseni on ja milloin se tulee perille. Jos pakettia tai selvää vastausta ei kuulu perjantaihin mennessä, haluan rahani takaisin ja otan yhteyttä kuluttajaneuvontaan.
-
-Terveisin
-Laura Nieminen`,
-  English: `Hello,
-
-On 12 October I ordered a coffee machine from your online shop (order UK-48213) and paid £189.90 for it. You promised delivery within five working days, but three weeks have gone by and there is still no sign of the parcel. The tracking page has shown the same line for eight days now. I have written to you twice and phoned once, and nobody has bothered to answer. Please tell me where my order is and when it will arrive. If I have neither the parcel nor a clear answer by Friday, I want all my money back and I will go to Trading Standards.
-
-Regards,
-Laura Carter`
-}
-
-/** One line of the table: what was measured here and beside it, a value a round each. */
-interface Row { readonly what: string, readonly unit: string, readonly ours: readonly number[], readonly peer: string, readonly theirs: readonly number[] }
 
 const json = { 'content-type': 'application/json' }
 const requests: readonly TriageRequest[] = Object.values(TEXTS).map((text) => ({ text }))
@@ -61,7 +41,16 @@ async function bench (): Promise<void> {
     progress('building and loading')
     await bundle(join(ROOT, 'src/server.ts'), folder)
     const services = await createService({ settingsFile: undefined, overridesFolder: undefined })
-    const rows = [...measureCalls(services, join(folder, 'languages')), ...await measureServers(services, join(folder, 'server.js')), ...await measureStarts(services, join(folder, 'server.js')), ...measureLengths(services)]
+    const sentences = labelledSentences(join(folder, 'languages'))
+    const rows = [
+      ...measureCalls(services, sentences),
+      ...await measurePeers(services, TEXTS.English!, spread(messagesOf(sentences), FEW), PLAN),
+      ...await measureServers(services, join(folder, 'server.js')),
+      ...await measureStarts(services, join(folder, 'server.js')),
+      ...measureLengths(services),
+      ...measureRules(TEXTS.English!, PLAN),
+      ...await measureCores(PLAN)
+    ]
     progress('')
     console.log(writeTable(rows))
   } finally {
@@ -70,16 +59,15 @@ async function bench (): Promise<void> {
 }
 
 /** A whole triage in process against nothing but natural's classification. */
-function measureCalls (services: Services, languages: string): Row[] {
+function measureCalls (services: Services, sentences: readonly Labelled[]): Row[] {
   progress('in process')
-  const sentences = labelledSentences(languages)
-  const few = spread(messagesOf(sentences), 15)
+  const few = spread(messagesOf(sentences), FEW)
   const calls: Readonly<Record<string, () => void>> = {
     ...Object.fromEntries(Object.entries(TEXTS).map(([name, text]) => [name, () => { void services.triage({ text }, new Date()) }])),
     few: classifier(few),
     many: classifier(sentences)
   }
-  const times = inTurn(calls, PLAN.rounds)
+  const times = inTurn(calls, PLAN.rounds, PLAN)
   const peers = [
     { of: 'few', peer: `natural's Bayes, ${few.length} English documents` },
     { of: 'many', peer: `natural's Bayes, ${sentences.length.toLocaleString('en')} English sentences` }
@@ -150,7 +138,7 @@ function measureLengths (services: Services): Row[] {
     const texts = Object.values(TEXTS).map((text) => ({ text: lengthened(text, length) }))
     return [length, () => { for (const request of texts) void services.triage(request, new Date()) }]
   }))
-  const times = inTurn(calls, PLAN.lengths)
+  const times = inTurn(calls, PLAN.lengths, PLAN)
   const perCharacter = (length: number): number[] => times[length]!.map((time) => time * 1000 / (length * requests.length))
   return lengths.filter((length) => length !== 1000).map((length) => ({
     what: `each character of ${length.toLocaleString('en')}`, unit: 'ns', ours: perCharacter(length), peer: 'each of 1,000', theirs: perCharacter(1000)
@@ -197,25 +185,6 @@ function classifier (documents: readonly Labelled[]): () => void {
   for (const { text, scenario } of documents) bayes.addDocument(text, scenario)
   bayes.train()
   return () => { bayes.classify(TEXTS.English!) }
-}
-
-/** Microseconds a call takes, by name, a value a round: all are warmed up, then take their turns. */
-function inTurn (calls: Readonly<Record<string, () => void>>, rounds: number): Record<string, number[]> {
-  const times: Record<string, number[]> = {}
-  for (const call of Object.values(calls)) timeOf(call, PLAN.warm / 10)
-  for (let round = 0; round < rounds; round++) for (const [name, call] of Object.entries(calls)) (times[name] ??= []).push(timeOf(call, PLAN.call))
-  return times
-}
-
-/** Microseconds that `call` takes, over so many milliseconds. */
-function timeOf (call: () => void, milliseconds: number): number {
-  const begun = performance.now()
-  let count = 0
-  do {
-    call()
-    count++
-  } while (performance.now() - begun < milliseconds)
-  return (performance.now() - begun) * 1000 / count
 }
 
 interface Server { readonly child: ChildProcess, readonly port: number }

@@ -25,7 +25,7 @@ const fact = (name: Placeholder): TOptional<TString> =>
 
 export const Values = record(
   Object.fromEntries(PLACEHOLDERS.map((name) => [name, fact(name)])) as Record<Placeholder, TOptional<TString>>,
-  { title: 'Values', description: `Known facts for the draft, each as it should stand there, up to ${VALUE_LIMIT} UTF-16 code units. They win over what the text and the company\'s settings say. Unknown names are refused.` }
+  { title: 'Values', description: `Known facts for the draft, each as it should stand there, up to ${VALUE_LIMIT} UTF-16 code units. They win over what the text and the company's settings say. Unknown names are refused.` }
 )
 
 /** No field has `default` in its schema: some generators would make it one that must be sent. */
@@ -35,7 +35,7 @@ export const TriageRequestSchema = record({
   text: Type.String({
     minLength: 1,
     maxLength: TEXT_LIMIT,
-    description: `The customer\'s message as it came, quotes and signature included; 1 to ${TEXT_LIMIT.toLocaleString('en')} UTF-16 code units.`
+    description: `The customer's message as it came, quotes and signature included; 1 to ${TEXT_LIMIT.toLocaleString('en')} UTF-16 code units.`
   }),
   subject: Type.Optional(Type.String({ maxLength: SUBJECT_LIMIT, description: `Subject line, where there is one; up to ${SUBJECT_LIMIT.toLocaleString('en')} UTF-16 code units. It is read along with the text. With the format eml it wins over that of the mail.` })),
   format: Type.Optional({ ...MessageFormat, description: 'What `text` is. Without it: `text`.' }),

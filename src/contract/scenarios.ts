@@ -9,7 +9,7 @@ const words = {
 
 const scenario = <P extends TProperties> (inLanguage: TObject<P>) => ({
   id: Type.String({ description: 'By which requests and answers name the scenario. Built-in ids stay; `other` takes what fits none.' }),
-  builtIn: Type.Boolean({ description: 'true for the scenarios that every installation has; false for the company\'s own.' }),
+  builtIn: Type.Boolean({ description: 'Whether every installation has it; false for the company\'s own.' }),
   languages: Type.Record(Type.String(), inLanguage, { description: 'By language tag, as in `languages` of GET /v1/scenarios.' })
 })
 

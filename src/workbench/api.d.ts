@@ -783,7 +783,7 @@ export interface components {
             language?: string;
             /** @description Where the reply will be sent: email and form want a whole letter, chat a few lines, social and review are public. Without it: `email`. */
             channel?: components["schemas"]["Channel"];
-            /** @description The message that it answers, as plain text. With it the check knows what was asked for, who wrote, and which numbers are theirs. */
+            /** @description The message that it answers, as plain text, 1 to 100,000 UTF-16 code units. With it the check knows what was asked for, who wrote, and which numbers are theirs. */
             complaint?: string;
             values?: components["schemas"]["Values"];
         };
@@ -862,7 +862,7 @@ export interface components {
         ScenarioDetail: {
             /** @description By which requests and answers name the scenario. Built-in ids stay; `other` takes what fits none. */
             id: string;
-            /** @description true for the scenarios that every installation has; false for the company's own. */
+            /** @description Whether every installation has it; false for the company's own. */
             builtIn: boolean;
             /** @description By language tag, as in `languages` of GET /v1/scenarios. */
             languages: {
@@ -886,7 +886,7 @@ export interface components {
         ScenarioSummary: {
             /** @description By which requests and answers name the scenario. Built-in ids stay; `other` takes what fits none. */
             id: string;
-            /** @description true for the scenarios that every installation has; false for the company's own. */
+            /** @description Whether every installation has it; false for the company's own. */
             builtIn: boolean;
             /** @description By language tag, as in `languages` of GET /v1/scenarios. */
             languages: {

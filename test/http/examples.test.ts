@@ -30,11 +30,18 @@ test.each(names)('%s fits the contract, and its offsets its words', (name) => {
 })
 
 test('they show what there is to show', () => {
-  expect(names.map((name) => answers[name].language.code)).toEqual(['et', 'fi', 'en', 'lv'])
+  expect(new Set(names.map((name) => answers[name].language.code))).toEqual(new Set(['et', 'fi', 'en', 'lv']))
+  expect(new Set(names.map((name) => answers[name].anger.level))).toEqual(new Set(['calm', 'angry', 'furious']))
   for (const name of ['estonian', 'finnish', 'english'] as const) {
     expect(answers[name].evidence.length).toBeGreaterThan(0)
     expect(answers[name].draft?.missing.length).toBeGreaterThan(0)
   }
   expect(answers.otherLanguage).toMatchObject({ complaint: null, scenario: null, draft: null, review: { needed: true, reasons: ['unknown-language'] } })
+  expect(answers.noComplaint).toMatchObject({ complaint: false, scenario: null, draft: null, priority: { level: 'low' } })
+  expect(answers.furiousFinnishChat.draft).toMatchObject({ channel: 'chat', subject: null, missing: [] })
+  expect(answers.estonianMail).toMatchObject({ subject: 'Vale suurus', text: expect.stringMatching(/^Tere/) })
+  expect(answers.englishHtml.text).toMatch(/^Hello,\n\nThe desk lamp/)
+  expect(Object.values(examples.replies).map(({ passed }) => passed)).toEqual([false, true, false])
+  expect(examples.stream.backlog.trim().split('\n').map((line) => JSON.parse(line).status)).toEqual([200, 400])
   expect(examples.batch.oneOfTwo.results.map(({ status }) => status)).toEqual([200, 422])
 })
