@@ -42,8 +42,7 @@ export async function makeExamples (services: Services): Promise<Record<string, 
     stream: await each(streamRequests, (lines) => ask('/v1/triage/stream', lines, 'application/x-ndjson')),
     replies: await each<object>(replyRequests, post('/v1/replies/check')),
     scenarios: { all: JSON.parse(await ask('/v1/scenarios')) },
-    scenario: await each(scenarioRequests, async (id) => JSON.parse(await ask(`/v1/scenarios/${id}`))),
-    problems: await provokeProblems(services, EXAMPLE_REQUEST_ID)
+    scenario: await each(scenarioRequests, async (id) => JSON.parse(await ask(`/v1/scenarios/${id}`)))
   }
 }
 
@@ -85,7 +84,8 @@ if (import.meta.main) {
   if (process.argv.includes('--description')) await describe()
   else if (process.argv.includes('--release')) process.exitCode = await release() ? 0 : 1
   else {
-    write(EXAMPLES, await makeExamples(await createService({ settingsFile: undefined, overridesFolder: undefined })))
+    const service = await createService({ settingsFile: undefined, overridesFolder: undefined })
+    write(EXAMPLES, { ...await makeExamples(service), problems: await provokeProblems(service, EXAMPLE_REQUEST_ID) })
     // in a process of its own: this one still has the examples as they were
     execFileSync(process.execPath, [import.meta.filename, '--description'], { stdio: 'inherit' })
   }

@@ -8,7 +8,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   reading: ['reading', 'core', 'strict-yaml.ts'],
   check: ['check', 'core', 'drafts', 'packs', 'settings.ts', 'strict-yaml.ts'],
   drafts: ['drafts', 'core', 'settings.ts', 'strict-yaml.ts', 'nearest.ts'],
-  render: ['render', 'drafts', 'check', 'core', 'reading', 'settings.ts', 'load.ts', 'assets.ts'],
+  render: ['render', 'drafts', 'check', 'core', 'learn', 'reading', 'settings.ts', 'load.ts', 'assets.ts'],
   packs: ['packs', 'core', 'strict-yaml.ts', 'nearest.ts'],
   learn: ['learn', 'core', 'reading', 'packs'],
   evaluate: ['evaluate', 'core', 'learn', 'reading', 'assets.ts', 'files.ts', 'load.ts'],

@@ -8,8 +8,8 @@ const WORD = /\p{L}[\p{L}\p{M}'’-]*/gu
 const STEM = 5
 const SHORTEST = 4
 const MOST_WORDS = 4000
-/** A reply of formulas has two or three words that are in no list. */
-const ENOUGH = 6
+/** A reply of formulas has a few words that are in no list. */
+const ENOUGH = 9
 
 /**
  * Whether a reply has anything of the case in it: a number, a known fact, or a word of the complaint that is none of the

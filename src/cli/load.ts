@@ -4,14 +4,18 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createChance, seedOf, type Chance } from './break/chance.ts'
 import { sendFramed } from './break/send.ts'
 import { withService, type TriedService } from './break/service.ts'
+import { streamLines } from './break/stream.ts'
 import { number, numberOf, progress, writeTable } from './break/table.ts'
 import { createTexts, type Message } from './break/texts.ts'
 
-const HELP = `npm run load -- [--quick] [--seconds N] [--seed N]
+const HELP = `npm run load -- [--quick] [--seconds N] [--lines N] [--seed N]
 
 Sends messages to the built service at steady rates, whether or not it keeps up (as customers do), and prints how long
 each waited, counted from when it was due. Ten seconds a rate (--quick: an instant); ordinary messages alone, then with one
-long one in ten and one of the longest in a hundred.`
+long one in ten and one of the longest in a hundred.
+
+With --lines it sends so many lines on one stream instead, a thousandth of them broken, and prints what the service held
+meanwhile: --lines 1000000 takes some minutes.`
 
 const RATES = [50, 100, 250, 500, 1000, 1500, 2000]
 const QUICK_RATES = [25, 100]
@@ -96,6 +100,7 @@ async function measure (port: number, agent: Agent, rate: number, make: (index: 
 
 if (process.argv.includes('--help')) console.log(HELP)
 else {
-  const sound = await withService({ LOG_LEVEL: 'info' }, load)
+  const lines = numberOf('lines', 0)
+  const sound = await withService({ LOG_LEVEL: 'info' }, lines === 0 ? load : async (service) => await streamLines(service, lines, seed) && await service.stop())
   process.exitCode = sound ? 0 : 1
 }

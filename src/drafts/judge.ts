@@ -32,6 +32,8 @@ const QUOTATION: Readonly<Record<string, RegExp>> = {
 }
 const USUAL_QUOTATION = /“[^“”„]*”|„[^„“”]*[“”]|«[^«»]*»|"[^"]*"/g
 
+const LINK = /https?:\/\/\S+/g
+
 /** Shorter ones, such as a name in the signature, may stand twice. */
 const SENTENCE = 12
 
@@ -40,7 +42,9 @@ const SENTENCE = 12
  * has nothing to quote. Pure, linear in the text.
  */
 export function faultsOfText (draft: Pick<Draft, 'body' | 'subject' | 'language'>): string[] {
-  const { body, subject, language } = draft
+  const { subject, language } = draft
+  // a link has rules of its own
+  const body = draft.body.replace(LINK, 'https://link')
   const found: string[] = []
   for (const [name, pattern] of ANYWHERE) {
     if (pattern.test(body)) found.push(name)

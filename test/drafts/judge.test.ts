@@ -8,7 +8,8 @@ describe('the words', () => {
   test.each([
     { language: 'en', body: GOOD },
     { language: 'et', body: 'Tere, Mari Tamm!\n\nKirjutasite: „pakki pole”. Tarne on 24. novembril kell 10.30, nr. 7 järgi.\n\nLugupidamisega\n[vastaja nimi]' },
-    { language: 'fi', body: 'Hei!\nKirjoititte: ”paketti puuttuu”. Lähetys saapuu 24. marraskuuta.\nT. Anna' }
+    { language: 'fi', body: 'Hei!\nKirjoititte: ”paketti puuttuu”. Lähetys saapuu 24. marraskuuta.\nT. Anna' },
+    { language: 'en', body: 'Track it here: https://t.example/a?b=C,d;E&f={x}' }
   ])('leaves good $language alone', ({ language, body }) => expect(faultsOfText({ body, subject: 'Your order', language })).toEqual([]))
 
   test.each<{ fault: string, body: string, language?: string }>([

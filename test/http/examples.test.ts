@@ -1,8 +1,9 @@
 import Schema from 'typebox/schema'
 import { beforeAll, expect, test } from 'vitest'
 import { makeExamples } from '../../scripts/openapi.ts'
+import { provokeProblems } from '../../scripts/provoke.ts'
 import { TriageSchema } from '../../src/contract/answer.ts'
-import { answers, examples, requests } from '../../src/contract/examples.ts'
+import { answers, EXAMPLE_REQUEST_ID, examples, requests } from '../../src/contract/examples.ts'
 import { TriageRequestSchema, type TriageRequest } from '../../src/contract/request.ts'
 import { createService } from '../../src/service.ts'
 import { wrongSpans } from './spans.ts'
@@ -12,7 +13,8 @@ const names = Object.keys(requests) as Names[]
 
 let real: unknown
 beforeAll(async () => {
-  real = await makeExamples(await createService({ settingsFile: undefined, overridesFolder: undefined }))
+  const service = await createService({ settingsFile: undefined, overridesFolder: undefined })
+  real = { ...await makeExamples(service), problems: await provokeProblems(service, EXAMPLE_REQUEST_ID) }
 }, 30_000)
 
 /** `value` without the versions of the packs, which change with every word of theirs. */

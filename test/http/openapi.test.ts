@@ -110,8 +110,8 @@ describe('the examples', () => {
 
   test('answer each request by its name', () => {
     for (const [name, { requestBody, parameters, responses }] of operations()) {
-      const asked = requestBody ? Object.values<Json>(requestBody.content)[0].examples : parameters[0].examples
-      if (asked) expect([name, Object.keys(Object.values<Json>(responses[200].content)[0].examples)]).toEqual([name, Object.keys(asked)])
+      const asked = requestBody ? Object.values<Json>(requestBody.content)[0]!.examples : parameters[0].examples
+      if (asked) expect([name, Object.keys(Object.values<Json>(responses[200].content)[0]!.examples)]).toEqual([name, Object.keys(asked)])
     }
   })
 

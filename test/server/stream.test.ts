@@ -1,4 +1,6 @@
 import { Readable } from 'node:stream'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
@@ -149,6 +151,29 @@ test('where answers are not read, no more lines are taken; none is lost', async 
   expect(await client.next()).toBeUndefined()
   expect(ahead).toBeLessThan(total / 2) // what lies between the two ends does not grow with the whole
 }, 30_000)
+
+test('50,000 lines take no more memory than 5,000, and each broken one is answered in its place', async () => {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  const { port } = await running({ triage: () => answers.otherLanguage })
+  const client = openLines(port)
+  const total = 50_000
+  const isBroken = (line: number): boolean => line % 997 === 0
+  Readable.from((function * () { for (let line = 1; line <= total; line++) yield isBroken(line) ? '{"text":\n' : message('a'.repeat(100)) })()).pipe(client.request)
+  const held: number[] = []
+  const misplaced: number[] = []
+  for (let line = 1; line <= total; line++) {
+    const answer = await client.next()
+    if (answer.line !== line || answer.status !== (isBroken(line) ? 400 : 200)) misplaced.push(line)
+    if (line % 5000 !== 0) continue
+    collect()
+    const { heapUsed, external } = process.memoryUsage()
+    held.push((heapUsed + external) / 2 ** 20)
+  }
+  expect(await client.next()).toBeUndefined()
+  expect(misplaced).toEqual([])
+  expect(Math.max(...held.slice(1)) - held[0]!).toBeLessThan(8)
+}, 60_000)
 
 test('others are answered between its lines', async () => {
   const { port, seen } = await running({
