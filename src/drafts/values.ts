@@ -37,7 +37,7 @@ const FROM_TEXT: readonly (readonly [Placeholder, EntityType])[] = [
 ]
 
 const BREAKS = /[\p{Cc}\u2028\u2029\s]+/gu
-const UNSEEN = /[\p{Co}\p{Cs}\p{Noncharacter_Code_Point}\u00AD\u034F\u061C\u115F\u1160\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu
+const UNSEEN = /[\u034F\p{Co}\p{Cs}\p{Noncharacter_Code_Point}\u00AD\u061C\u115F\u1160\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu
 /** Joiners hold emoji and letters together, but alone they are a hole. */
 const SEEN = /[^\s\p{M}\p{C}\u2800]/u
 const PILED_MARKS = /(\p{M}{3})\p{M}+/gu
