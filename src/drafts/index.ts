@@ -86,7 +86,7 @@ function createLanguageDrafter (language: LanguageReplies, settings: CompanySett
       language: tag, shape: SHAPE_OF[channel], level, values: input.values ?? {}, entities: input.entities ?? {}, text: input.text ?? '', now: input.now ?? null, promised: promisedDay(input)
     })
     // what the agent says of it wins
-    const gist = values.customerExperience === undefined ? tell?.({ reply, shape: SHAPE_OF[channel], secondary, told: toldBeside(values, input.told), times: input.times ?? NOTHING }) ?? '' : ''
+    const gist = values.customerExperience === undefined ? tell?.({ reply, shape: SHAPE_OF[channel], secondary, told: isDanger(reply, escalation) ? NOTHING : toldBeside(values, input.told), times: input.times ?? NOTHING }) ?? '' : ''
     let known = ''
     for (const name of PLACEHOLDERS) known += values[name] === undefined ? '0' : '1'
     const key = `${reply}|${channel}|${level}|${gaps}|${secondary.join()}|${demands.join()}|${escalation.join()}|${gist === '' ? '' : 'told'}|${known}`
@@ -103,6 +103,10 @@ function inOrder (ids: readonly ScenarioId[] | undefined, keep: (id: ScenarioId)
 const EMPTY_SPAN = {}
 
 const NOTHING: readonly never[] = []
+
+/** Beside a burn or an allergic shock, «the product has an unpleasant smell» makes light of it. */
+const isDanger = (reply: ScenarioId, escalation: readonly EscalationReason[]): boolean =>
+  escalation.includes('safety') && (reply === 'unhappy-with-purchase' || reply === 'wrong-item')
 
 /** A letter that names the promised day need not say that it is past. */
 const toldBeside = (values: Values, told: readonly string[] = NOTHING): readonly string[] =>

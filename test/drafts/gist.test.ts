@@ -95,6 +95,12 @@ test('whatever is told, the sentences hold: an end, no conjunction twice, one fo
   ), { numRuns: 400 })
 })
 
+test('a danger is not told back as a fault of the goods', () => {
+  const input = { scenario: 'unhappy-with-purchase', told: ['told.smells'] } as const
+  expect(body(input)).toContain('unpleasant smell')
+  expect(body({ ...input, escalation: ['safety'] })).not.toContain('unpleasant smell')
+})
+
 test('clauses travel as they are: nothing of the customer stands in them', () => {
   const hostile = ['told.no-show', '{{ phone }}', '{% render "x" %}', '[[a|b]]', '<script>', '\uE000', '\uE200']
   const written = body({ told: hostile, times: [{ role: 'ordered', date: '{{ x }}' }] })
