@@ -53,8 +53,10 @@ export interface CompiledChecks { readonly checks: readonly CompiledCheck[], rea
 
 /** Compiles the rules of `packs`, the costly part, once. */
 export function compileChecks (packs: readonly CheckPack[]): CompiledChecks {
+  const wordOf = createVocabulary()
+  const written = new Map(packs.flatMap(({ words }) => Object.entries(words.written ?? {})))
   return {
-    wordOf: createVocabulary(),
+    wordOf: (raw) => wordOf(written.get(raw.toLowerCase()) ?? raw),
     checks: packs.map(({ tag, rules, lists, spelling, says, demands, asks, words }, index) => ({
       tag, says, demands, asks, words,
       find: compileRules({ rules, lists, spelling }, index),
@@ -87,8 +89,8 @@ const NUMBERED = ['orderNumber', 'trackingNumber', 'invoiceNumber'] as const
 
 /** Looks replies of one language over; the function it returns is pure, and its findings are in order: words to avoid by place, then what is missing. */
 export function createLookOver ({ check: { tag, says, demands, asks, words, find, ruleOf }, settings, labels, readEntities }: CheckParts): LookOver {
-  const names: NameWords = { titles: new Set(words.titles.map(fold)), notNames: new Set(words.notNames.map(fold)) }
   const common = words.common.map(fold)
+  const names: NameWords = { titles: new Set(words.titles.map(fold)), notNames: new Set(words.notNames.map(fold)), common }
   const gapWords: GapWords = { labels: new Set(labels.map(fold)), slots: words.slots.map(fold) }
   const asking = Object.fromEntries(Object.entries(asks).map(([demand, beginnings]) => [demand, beginnings.map(fold)])) as Record<DemandId, string[]>
   const formality = inLanguage(settings.formality, tag)
@@ -210,8 +212,11 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, find
   function misnamed ({ reply, facts }: Look, greetings: readonly Found[]): CheckFinding[] {
     const known = namesOf(facts).flatMap((name) => nameKeys(name, names))
     if (known.length === 0) return []
-    for (const { end } of greetings) {
+    const { start } = reply.own
+    const isAlone = greetings.length === 0 && NAME_AND_COMMA.test(reply.text.slice(start, start + OPENING))
+    for (const end of isAlone ? [start] : greetings.map((greeting) => greeting.end)) {
       const greeted = readGreeted(reply.text, end, names)
+      if (isAlone && greeted?.keys.some((key) => common.some((beginning) => key.startsWith(beginning)))) continue
       if (greeted && !shareName(greeted.keys, known) && !said(facts.complaint?.text, greeted.keys)) return [avoid(reply.text, greeted.span, 'wrong-name')]
     }
     return []
@@ -282,7 +287,9 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, find
   function hollow ({ reply, facts, found }: Look): CheckFinding[] {
     const { complaint, values } = facts
     const phrases = found.get('empty') ?? []
-    if (found.has('next-step') || phrases.length === 0) return []
+    // «it has been passed to the relevant department» is no step
+    const steps = (found.get('next-step') ?? []).filter((step) => !phrases.some(({ start, end }) => start < step.end && step.start < end))
+    if (steps.length > 0 || phrases.length === 0) return []
     if (speaksOfCase(reply, complaint?.text, Object.values(values), common, namesOf(facts).flatMap((name) => nameKeys(name, names)), phrases)) return []
     return [avoid(reply.text, phrases[0]!, 'empty')]
   }
@@ -300,6 +307,8 @@ const LONGEST_READ = 20_000
 const OPENING = 100
 /** «Mary,» alone on the first line. */
 const NAME_ALONE = /^\p{Lu}[\p{L}\p{M}'’ .-]{1,40}[,!]?[ \t]{0,9}\n/u
+
+const NAME_AND_COMMA = /^\p{Lu}[\p{L}\p{M}'’ .-]{1,40},[ \t]{0,9}\n/u
 
 /** The customer's name where it has more than one word. */
 function fullName (entities: readonly Entity[], values: CaseFacts['values']): string | undefined {

@@ -7,15 +7,23 @@ const SPACES = /[ \t]+/y
 const ENDS = /^[ \t]*(?:[,!.:;\n–—-]|$)/u
 const MOST_WORDS = 5
 
-export interface NameWords { readonly titles: ReadonlySet<string>, readonly notNames: ReadonlySet<string> }
+/** The sentence goes on after a name without a mark: «Hi Tom thanks for …». */
+const GOES_ON = /^[ \t]{1,9}\p{Ll}/u
+
+export interface NameWords {
+  readonly titles: ReadonlySet<string>
+  readonly notNames: ReadonlySet<string>
+  /** Beginnings of ordinary words: without a mark after it, such a word is no name. */
+  readonly common: readonly string[]
+}
 
 /** The words of a name without titles, folded: «Mr Tamm» → tamm. */
-export const nameKeys = (name: string, { titles }: NameWords): string[] =>
+export const nameKeys = (name: string, { titles }: Pick<NameWords, 'titles'>): string[] =>
   name.split(/[\s.]+/u).map((word) => fold(word).replace(/[^\p{L}\d]+$/u, '')).filter((word) => word.length > 1 && !titles.has(word))
 
 /**
- * The name that stands after a greeting which ends at `at`: capitalised words, up to a comma, an exclamation mark or the
- * end of the line. Undefined where none stands there or other words follow.
+ * The name that stands after a greeting which ends at `at`: capitalised words, up to a comma, an exclamation mark, the
+ * end of the line or a word in small letters. Undefined where none stands there or other words follow.
  */
 export function readGreeted (text: string, at: number, words: NameWords): { readonly span: Span, readonly keys: readonly string[] } | undefined {
   let end = skip(text, at)
@@ -33,14 +41,18 @@ export function readGreeted (text: string, at: number, words: NameWords): { read
   }
   if (count === 0) return undefined
   const name = text.slice(start, end).trimEnd()
-  if (!ENDS.test(text.slice(start + name.length, start + name.length + 4))) return undefined
   const keys = nameKeys(name, words)
+  const after = text.slice(start + name.length, start + name.length + 10)
+  // «Tere, Kodupoe klient!»
+  const next = /^[ \t]{1,3}(\p{Ll}+)/u.exec(text.slice(start + name.length, start + name.length + 20))?.[1]
+  if (next !== undefined && words.notNames.has(fold(next))) return undefined
+  if (!ENDS.test(after) && (!GOES_ON.test(after) || keys.some((key) => words.common.some((beginning) => key.startsWith(beginning))))) return undefined
   if (keys.length === 0 || keys.some((key) => words.notNames.has(key))) return undefined
   return { span: { start, end: start + name.replace(/\.$/, '').length }, keys }
 }
 
 /** Length of the capitalised word or the title at `at`. */
-function wordAt (text: string, at: number, { titles }: NameWords): number {
+function wordAt (text: string, at: number, { titles }: Pick<NameWords, 'titles'>): number {
   NAME.lastIndex = at
   const capitalised = NAME.exec(text)
   if (capitalised) return capitalised[0].length

@@ -72,6 +72,8 @@ export const ReplyCheckFile = Type.Object({
     titles: Words,
     /** Stand after a greeting and are no name. */
     notNames: Words,
+    /** How words are also written: «dont» for «don't». */
+    written: Type.Optional(Type.Record(Type.String(), Type.String({ minLength: 1 }))),
     /** Beginnings of words in the name of a gap: «[customer name]». */
     slots: Words,
     /** Beginnings of words that every complaint and every reply has: they do not show that a reply speaks of the case. */

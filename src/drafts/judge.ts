@@ -64,13 +64,15 @@ function hasRepeat (body: string): boolean {
   return new Set(sentences).size < sentences.length
 }
 
-const CLOSED = /(?:[.!?…][”“»"]?|https?:\/\/\S+|\])$/
+const CLOSED = /(?:[.!?…][”“»"]?|\])$/
+/** A line may end in a link. */
+const endsInLink = (line: string): boolean => /^https?:\/\//.test(line.slice(line.lastIndexOf(' ') + 1))
 
 /** Names and greetings are shorter. */
 const LONGEST_NAME = 40
 
 /** What is too long for a name ends as a sentence does, or in a link or a gap. */
-const hasOpenEnd = (body: string): boolean => body.split('\n').some((line) => line.length > LONGEST_NAME && !line.startsWith('- ') && !CLOSED.test(line))
+const hasOpenEnd = (body: string): boolean => body.split('\n').some((line) => line.length > LONGEST_NAME && !line.startsWith('- ') && !CLOSED.test(line) && !endsInLink(line))
 
 /** What a draft was asked for, as far as it decides what may stand in it. */
 export interface Asked {

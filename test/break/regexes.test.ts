@@ -12,6 +12,7 @@ const BOUNDED: Readonly<Record<string, number>> = {
 /** Files that put a pattern together while running, and what may come of it; of what a caller wrote it may hold letters and digits. */
 const PUT_TOGETHER: Readonly<Record<string, string>> = {
   'check/figures.ts': `(?<![\\p{L}\\d])${Array.from('A1'.repeat(10)).join('[^\\p{L}\\d\\n]{0,2}')}(?![\\p{L}\\d])`,
+  'drafts/judge.ts': '(?<!\\d)100(?!\\d)',
   'drafts/parse.ts': '(?<![\\w."\'-])customerName\\b'
 }
 

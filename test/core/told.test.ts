@@ -66,7 +66,7 @@ describe('times', () => {
     { language: 'en', text: 'It was promised for 12 March.', times: [{ role: 'promised', day: { day: 12, month: 3 } }] },
     { language: 'en', text: 'I have written three times.', times: [{ role: 'attempts', amount: { number: 3, unit: 'time' } }] },
     { language: 'et', text: 'Olen oodanud juba kolm nädalat.', times: [{ role: 'waiting', amount: { number: 3, unit: 'week' } }] },
-    { language: 'et', text: 'Olen oodanud 14 päeva.', times: [{ role: 'waiting', amount: { number: 14, unit: 'day' } }] },
+    { language: 'et', text: 'Pakk pole ikka veel kohale jõudnud. Olen oodanud 14 päeva.', times: [{ role: 'waiting', amount: { number: 14, unit: 'day' } }] },
     { language: 'et', text: 'Tellisin selle 3. märtsil.', times: [{ role: 'ordered', day: { day: 3, month: 3 } }] },
     { language: 'et', text: 'Tellisin selle 3.03.2026.', times: [{ role: 'ordered', day: { day: 3, month: 3, year: 2026 } }] },
     { language: 'et', text: 'Tellisin novembris, täna on 28. märts.', times: [] },
