@@ -68,7 +68,7 @@ test('only reading is possible', async () => {
 
 test('a service without a built page says how to build it', async () => {
   const answer = await (await buildApp(services, { workbench: join(folder, 'nowhere') })).inject('/')
-  expect([answer.statusCode, answer.body]).toEqual([503, expect.stringContaining('npm run build')])
+  expect([answer.statusCode, answer.body]).toEqual([404, expect.stringContaining('npm run build')])
 })
 
 test('every file has its compressed twins', () => {

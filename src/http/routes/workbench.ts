@@ -26,7 +26,7 @@ const NOT_BUILT = 'The workbench is not built yet. Run: npm run build\n'
 export async function workbenchRoutes (app: FastifyInstance, { folder }: { folder: string }): Promise<void> {
   app.addHook('onSend', async (_request, reply) => { reply.headers(HEADERS) })
   if (!existsSync(join(folder, PAGE))) {
-    app.get('/', { schema: { hide: true } }, (_request, reply) => { reply.code(503).type('text/plain; charset=utf-8').header('retry-after', '60').send(NOT_BUILT) })
+    app.get('/', { schema: { hide: true } }, (_request, reply) => { reply.code(404).type('text/plain; charset=utf-8').send(NOT_BUILT) })
     return
   }
   // every name of a file holds a hash of it, but for the page's
