@@ -4,7 +4,6 @@ import {
 } from './findings.ts'
 import type { Message, Quote } from './message.ts'
 import { quote, quoteMatches, spanOf, strongest, tellingRuns, type WeighedSpan } from './evidence.ts'
-import { meaningFact } from './facts.ts'
 import { compileVerdict, normalise, scenarioLogOdds } from './learnt/decide.ts'
 import { createClassifier, type LaidOutClasses } from './learnt/classes.ts'
 import { compileModel, NONE, type LearntModel, type Scores } from './learnt/model.ts'
@@ -255,7 +254,7 @@ function createReader ({ find, score, tell, greetings, model, suggestions }: Com
       const { meaning } = rule
       if (meaning.kind === 'scenario' && meaning.id === scenario) return UNLEARNT[rule.sureness]
       if (meaning.kind !== 'concept' || head === undefined) return 0
-      return model.facts[meaningFact({ rule } as Match)]?.[head] ?? suggestion(suggestions, rule, scenario)
+      return model.facts[rule.fact]?.[head] ?? suggestion(suggestions, rule, scenario)
     }
     const spans: WeighedSpan[] = []
     for (const match of seen.matches) {
@@ -291,8 +290,7 @@ interface Heard { readonly seen: Observation, readonly scores: Scores, readonly 
 
 function groupByMeaning ({ matches, subjectMatches }: Observation): Map<string, Said> {
   const groups = new Map<string, Said>()
-  const groupOf = ({ rule: { meaning } }: Match): Said => {
-    const name = `${meaning.kind}:${meaning.id}`
+  const groupOf = ({ rule: { name } }: Match): Said => {
     let group = groups.get(name)
     if (group === undefined) groups.set(name, group = { own: [], above: [] })
     return group
@@ -317,13 +315,13 @@ function unlearntFacts (model: LearntModel, suggestions: Suggestions, headOf: Re
   const learnt = new Set(Object.keys(model.facts))
   return (rule, heads) => {
     const { meaning } = rule
-    if (learnt.has(meaningFact({ rule } as Match))) return
+    if (learnt.has(rule.fact)) return
     if (meaning.kind === 'concept') {
       for (const scenario of Object.keys(suggestions.get(meaning.id) ?? {})) {
         heads[headOf.get(`scenario:${scenario}`)!]! += suggestion(suggestions, rule, scenario)
       }
     } else {
-      const head = headOf.get(`${meaning.kind}:${meaning.id}`)
+      const head = headOf.get(rule.name)
       if (head !== undefined) heads[head]! += UNLEARNT[rule.sureness]
     }
   }

@@ -18,7 +18,7 @@ const LARGEST_HOLE = 1
 const LONGEST_RUN = 8
 /** A clause of so many words is shown whole: «Where is it» is read, «where it» is not. */
 const LONGEST_CLAUSE = 9
-const CLAUSE_END = /[,;:–—()«»"“”„\n]/
+const CLAUSE_END = new Set([...',;:–—()«»"“”„\n'].map((sign) => sign.charCodeAt(0)))
 
 /**
  * Runs of words that speak for a conclusion: `added` is what each token brought, `floor` what a run must bring.
@@ -56,7 +56,10 @@ export function tellingRuns (tokens: Tokens, added: Float64Array, floor: number)
 
 /** The clause around a run, where it is short; otherwise the run. */
 function wholeClause ({ text, starts, ends }: Tokens, sentence: Sentence, first: number, last: number): { first: number, last: number } {
-  const breaks = (before: number): boolean => CLAUSE_END.test(text.slice(ends[before - 1]!, starts[before]!))
+  const breaks = (before: number): boolean => {
+    for (let at = ends[before - 1]!; at < starts[before]!; at++) if (CLAUSE_END.has(text.charCodeAt(at))) return true
+    return false
+  }
   let from = first
   let to = last
   while (from > sentence.first && to - from <= LONGEST_CLAUSE && !breaks(from)) from--

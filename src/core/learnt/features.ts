@@ -5,7 +5,7 @@ export const BUCKETS = 1 << 16
 const MASK = BUCKETS - 1
 const STEM_LENGTH = 5
 /** A word speaks as itself, by its first letters (inflection), and by its pieces (compounds, typos). */
-const PIECE_VALUE = 0.4
+export const PIECE_VALUE = 0.4
 const SHORTEST_PIECE = 3
 const LONGEST_PIECE = 4
 

@@ -1,7 +1,8 @@
 import type { Tokens } from '../text/tokenize.ts'
 import type { Word } from '../text/word.ts'
 import { wordHash } from '../text/hash.ts'
-import { BUCKETS, classFeature, classPairFeature, pairFeature, subjectFeature, wordFeatures } from './features.ts'
+import { BUCKETS, classFeature, classPairFeature, pairFeature, PIECE_VALUE, subjectFeature, wordFeatures } from './features.ts'
+import { createSums, KEPT_VECTORS, type Address } from './sums.ts'
 
 /** Scenarios as the model numbers them; the last is «no complaint». */
 export const NONE = 'none'
@@ -87,7 +88,9 @@ export function visitFeatures (tokens: Tokens, inSubject: boolean, classesOf: (w
   const { words, sentenceOf } = tokens
   const pairClasses = (left: number, at: number): void => {
     if (left < 0 || sentenceOf[left] !== sentenceOf[at]) return
-    for (const one of classesOf(words[left]!)) for (const other of classesOf(words[at]!)) visitor.classPair(classPairFeature(one, other), left, at)
+    const ones = classesOf(words[left]!)
+    const others = classesOf(words[at]!)
+    for (let i = 0; i < ones.length; i++) for (let j = 0; j < others.length; j++) visitor.classPair(classPairFeature(ones[i]!, others[j]!), left, at)
   }
   let before = EDGE
   let twoBefore = 0
@@ -131,69 +134,84 @@ export function compileModel (model: LearntModel, pack: number, classesOf: (word
   const heads = model.heads.length
   const scenarios = model.scenarios.length
   const width = heads + scenarios + 1
-  const { telling, weights, stems, steps } = model
+  const { telling, weights, stems, stemStep, steps } = model
+  const biases = Float64Array.from(model.biases)
+  const priors = Float64Array.from(model.priors)
   const factRows = new Map(Object.entries(model.facts).map(([name, row]) => [name, Float64Array.from(row)]))
 
-  const vectorOf = (word: Word): Float32Array => {
+  const memory = createSums(weights, heads, width)
+  const owners = Array.from<Word | undefined>({ length: KEPT_VECTORS })
+
+  const vectorOf = (word: Word): Address => {
     const known = word.vectors[pack]
-    if (known) return known
-    const vector = new Float32Array(width)
+    // the place of a word not met for long may be another's by now
+    if (known !== undefined && owners[known] === word) return memory.addressOf(known)
     const { indexes, values } = wordFeatures(learntKey(word), word.kind === 'word')
+    const whole: number[] = []
+    const pieces: number[] = []
+    let length = 0
     for (let i = 0; i < indexes.length; i++) {
       const bucket = indexes[i]!
       const idf = telling[bucket]!
       if (idf === 0) continue
-      const value = values[i]!
-      const row = bucket * heads
-      for (let head = 0; head < heads; head++) vector[head]! += value * weights[row + head]!
-      vector[width - 1]! += value * idf * idf
+      const isPiece = values[i] !== 1
+      ;(isPiece ? pieces : whole).push(bucket)
+      length += (isPiece ? PIECE_VALUE : 1) * idf * idf
     }
-    for (const hash of classesOf(word)) {
-      const bucket = classFeature(hash)
-      for (let s = 0; s < scenarios; s++) vector[heads + s]! += stems[bucket * scenarios + s]! * model.stemStep
+    const classes = classesOf(word)
+    for (let i = 0; i < classes.length; i++) {
+      const bucket = classFeature(classes[i]!)
       const idf = telling[bucket]!
       if (idf === 0) continue
-      const row = bucket * heads
-      for (let head = 0; head < heads; head++) vector[head]! += weights[row + head]!
-      vector[width - 1]! += idf * idf
+      whole.push(bucket)
+      length += idf * idf
     }
-    if (word.kind === 'word') {
-      const row = indexes[1]! * scenarios
-      for (let s = 0; s < scenarios; s++) vector[heads + s]! += stems[row + s]! * model.stemStep
+    const place = memory.place()
+    const vector = memory.fill(place, whole, pieces, PIECE_VALUE)
+    const addStems = (bucket: number): void => {
+      for (let s = 0; s < scenarios; s++) vector[heads + s]! += stems[bucket * scenarios + s]! * stemStep
     }
-    word.vectors[pack] = vector
-    return vector
+    for (let i = 0; i < classes.length; i++) addStems(classFeature(classes[i]!))
+    if (word.kind === 'word') addStems(indexes[1]!)
+    vector[width - 1] = length
+    owners[place] = word
+    word.vectors[pack] = place
+    return memory.addressOf(place)
   }
 
-  let sums = new Float64Array(width)
-  const stretch = new Float64Array(width)
+  const sums = memory.sum()
+  const stretch = memory.sum()
   const pairs = createPairs()
   let peaks = new Float64Array(heads)
   let stretchFirst = 0
   let ends: readonly number[] = []
   let end = 0
+  // lengths of the pairs, which no vector holds
+  let lengthOfSums = 0
+  let lengthOfStretch = 0
 
-  const add = (to: Float64Array, bucket: number): void => {
-    const row = bucket * heads
-    for (let head = 0; head < heads; head++) to[head]! += weights[row + head]!
-    to[width - 1]! += telling[bucket]! * telling[bucket]!
-  }
-  const addWord = (to: Float64Array, word: Word): void => {
-    const vector = vectorOf(word)
-    for (let i = 0; i < width; i++) to[i]! += vector[i]!
-  }
   const closeStretch = (next: number): void => {
-    const length = Math.sqrt(stretch[width - 1]!) || 1
-    for (let head = 0; head < heads; head++) peaks[head] = Math.max(peaks[head]!, stretch[head]! * steps[head]! / length + model.biases[head]!)
-    for (let i = 0; i < width; i++) sums[i]! += stretch[i]!
-    stretch.fill(0)
+    const total = stretch.total()
+    const length = Math.sqrt(total[width - 1]! + lengthOfStretch) || 1
+    for (let head = 0; head < heads; head++) peaks[head] = Math.max(peaks[head]!, total[head]! * steps[head]! / length + biases[head]!)
+    memory.pour(stretch, sums)
+    lengthOfSums += lengthOfStretch
+    stretch.clear()
+    lengthOfStretch = 0
     stretchFirst = next
   }
   const addPair = (bucket: number, left: number, right: number): void => {
-    if (telling[bucket] === 0) return
+    const idf = telling[bucket]!
+    if (idf === 0) return
     pairs.add(bucket, left, right)
     // a pair across the end of a stretch belongs to the text, to neither stretch
-    add(left >= stretchFirst ? stretch : sums, bucket)
+    if (left >= stretchFirst) {
+      stretch.addRow(bucket)
+      lengthOfStretch += idf * idf
+    } else {
+      sums.addRow(bucket)
+      lengthOfSums += idf * idf
+    }
   }
   const inBody: FeatureVisitor = {
     word: (word, at) => {
@@ -201,19 +219,25 @@ export function compileModel (model: LearntModel, pack: number, classesOf: (word
         closeStretch(at)
         end++
       }
-      addWord(stretch, word)
+      stretch.addVector(vectorOf(word))
     },
     pair: addPair,
     classPair: addPair,
     subject: () => {}
   }
-  const addAbove = (bucket: number): void => { if (telling[bucket] !== 0) add(sums, bucket) }
-  const inSubject: FeatureVisitor = { word: (word) => addWord(sums, word), pair: addAbove, classPair: addAbove, subject: addAbove }
+  const addAbove = (bucket: number): void => {
+    const idf = telling[bucket]!
+    if (idf === 0) return
+    sums.addRow(bucket)
+    lengthOfSums += idf * idf
+  }
+  const inSubject: FeatureVisitor = { word: (word) => sums.addVector(vectorOf(word)), pair: addAbove, classPair: addAbove, subject: addAbove }
 
   return (body, subject, facts) => {
-    sums = new Float64Array(width)
     peaks = new Float64Array(heads).fill(-Infinity)
-    stretch.fill(0)
+    sums.clear()
+    stretch.clear()
+    lengthOfSums = lengthOfStretch = 0
     stretchFirst = 0
     pairs.clear()
     ends = stretchEnds(body)
@@ -221,16 +245,17 @@ export function compileModel (model: LearntModel, pack: number, classesOf: (word
     visitFeatures(body, false, classesOf, inBody)
     closeStretch(body.words.length)
     if (subject.words.length > 0) visitFeatures(subject, true, classesOf, inSubject)
-    const norm = Math.sqrt(sums[width - 1]!) || 1
+    const total = sums.total()
+    const norm = Math.sqrt(total[width - 1]! + lengthOfSums) || 1
     const scores = new Float64Array(heads)
-    for (let head = 0; head < heads; head++) scores[head] = sums[head]! * steps[head]! / norm + model.biases[head]!
+    for (let head = 0; head < heads; head++) scores[head] = total[head]! * steps[head]! / norm + biases[head]!
     for (const [name, value] of facts) {
       const row = factRows.get(name)
       if (row) for (let head = 0; head < heads; head++) scores[head]! += value * row[head]!
     }
     const bayes = new Float64Array(scenarios)
     let best = -Infinity
-    for (let s = 0; s < scenarios; s++) best = Math.max(best, bayes[s] = sums[heads + s]! + model.priors[s]!)
+    for (let s = 0; s < scenarios; s++) best = Math.max(best, bayes[s] = total[heads + s]! + priors[s]!)
     for (let s = 0; s < scenarios; s++) bayes[s] = Math.max(-LOUDEST, bayes[s]! - best)
     return {
       heads: scores,
@@ -239,8 +264,8 @@ export function compileModel (model: LearntModel, pack: number, classesOf: (word
       explain: (head) => {
         const added = new Float64Array(body.words.length)
         const step = steps[head]! / norm
-        for (let at = 0; at < added.length; at++) added[at] = vectorOf(body.words[at]!)[head]! * step
-        pairs.share(added, (bucket) => weights[bucket * heads + head]! * step)
+        for (let at = 0; at < added.length; at++) added[at] = memory.at(vectorOf(body.words[at]!), head) * step
+        pairs.share(added, (bucket) => memory.weight(bucket, head) * step)
         return added
       }
     }

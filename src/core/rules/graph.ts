@@ -136,6 +136,8 @@ function openingsOf ({ slots, targets }: Node): Map<number, number[]> {
 
 /** What may follow a word, of all the phrases it opens: they are many, so they lie side by side, in order. */
 export interface Opening {
+  /** How many words at most may stand between this word and the next of a phrase; -1 where none follows. */
+  readonly reach: number
   /** Pairs of the slot that the next word must fill and the node it leads to, by slot. */
   readonly steps: Int32Array
   /** The same over gaps: how many words at most, slot, node; by length of the gap. */
@@ -161,5 +163,8 @@ export function openingOf (graph: Graph, filled: Int32Array, openings: Graph['op
   }
   steps.sort((a, b) => a[0] - b[0])
   gaps.sort((a, b) => a[0] - b[0] || a[1] - b[1])
-  return { steps: Int32Array.from(steps.flat()), gaps: Int32Array.from(gaps.flat()), ends: Int32Array.from(ends) }
+  return {
+    reach: gaps.at(-1)?.[0] ?? (steps.length > 0 ? 0 : -1),
+    steps: Int32Array.from(steps.flat()), gaps: Int32Array.from(gaps.flat()), ends: Int32Array.from(ends)
+  }
 }

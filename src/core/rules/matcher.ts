@@ -7,7 +7,17 @@ import type { Rule } from './rule.ts'
 import { fold } from '../text/fold.ts'
 
 /** What is kept of a rule once its phrases are compiled. */
-export type CompiledRule = Pick<Rule, 'id' | 'meaning' | 'sureness' | 'unlessNegated' | 'channels'>
+export interface CompiledRule extends Pick<Rule, 'id' | 'meaning' | 'sureness' | 'unlessNegated' | 'channels'> {
+  /** What it means, as the learnt weights name heads: `sign:blame`. */
+  readonly name: string
+  /** That a rule of its sureness found it, as the learnt weights name facts: `sign:blame:3`. */
+  readonly fact: string
+}
+
+const compiled = ({ id, meaning, sureness, unlessNegated, channels }: Rule): CompiledRule => {
+  const name = `${meaning.kind}:${meaning.id}`
+  return { id, meaning, sureness, unlessNegated, channels, name, fact: `${name}:${sureness}` }
+}
 
 /** A stretch of tokens that a rule found; `first` to `last` (exclusive) are token indexes. */
 export interface Match { readonly rule: CompiledRule, readonly first: number, readonly last: number }
@@ -52,7 +62,7 @@ export function layOutRules ({ rules, lists, spelling }: RuleSet): LaidOutRules 
   })
   const negator = lexicon.slotOf((lists.get('not') ?? []).map((word) => ({ kind: 'word', key: fold(word) })), false)
   return {
-    rules: rules.map(({ id, meaning, sureness, unlessNegated, channels }) => ({ id, meaning, sureness, unlessNegated, channels })),
+    rules: rules.map(compiled),
     graph: graph.layOut(), lexicon: lexicon.layOut(), negator
   }
 }
@@ -67,6 +77,7 @@ export function createFinder ({ rules, graph, lexicon, negator }: LaidOutRules, 
   const shared = new Map<string, WordSlots>()
   const walk = createWalk(graph)
   const slots: WordSlots[] = []
+  let met = 0
   return (tokens, channel) => {
     const { words } = tokens
     for (let at = 0; at < words.length; at++) slots[at] = words[at]!.slots[pack] ??= slotsOf(words[at]!)
@@ -83,12 +94,8 @@ export function createFinder ({ rules, graph, lexicon, negator }: LaidOutRules, 
       const bits = new Uint32Array((size >>> 5) + 1)
       for (const slot of filled) bits[slot >>> 5]! |= 1 << (slot & 31)
       if (shared.size >= MOST_SHARED) shared.clear()
-      let atStart: Opening | undefined
-      shared.set(name, kept = {
-        filled: bits,
-        opening: openingOf(graph, filled, graph.openings),
-        get startOpening () { return atStart ??= openingOf(graph, filled, graph.startOpenings) }
-      })
+      // a getter of each would give each a shape of its own, which slows all that reads them
+      shared.set(name, kept = { id: met++, filled: bits, opening: openingOf(graph, filled, graph.openings), startOpening: openingOf(graph, filled, graph.startOpenings) })
     }
     return kept
   }
@@ -103,6 +110,7 @@ function createWalk ({ stepsFrom, slots: nodeSlots, targets, gapsFrom, gapMost, 
   let found: Find[] = []
   let undone: Find[] = []
   let slots: readonly WordSlots[] = []
+  const follow = createFollow()
   let sentence: Tokens['sentences'][number] = { first: 0, last: 0, start: 0, end: 0, mark: '' }
 
   const report = (end: number, first: number, last: number): void => {
@@ -123,15 +131,16 @@ function createWalk ({ stepsFrom, slots: nodeSlots, targets, gapsFrom, gapMost, 
     }
   }
 
-  const open = (opening: Opening, first: number): void => {
-    for (const end of opening.ends) report(end, first, first + 1)
-    const at = first + 1
-    if (at >= sentence.last) return
-    const { steps, gaps } = opening
-    const { filled } = slots[at]!
-    for (let i = 0; i < steps.length; i += 2) if (fills(filled, steps[i]!)) visit(steps[i + 1]!, first, at + 1)
-    for (let i = 0; i < gaps.length; i += 3) {
-      for (let next = at; next <= Math.min(at + gaps[i]!, sentence.last - 1); next++) if (fills(slots[next]!.filled, gaps[i + 1]!)) visit(gaps[i + 2]!, first, next + 1)
+  const open = (by: WordSlots, opening: Opening, first: number, atStart: number): void => {
+    const { ends } = opening
+    for (let i = 0; i < ends.length; i++) report(ends[i]!, first, first + 1)
+    const farthest = Math.min(first + 1 + opening.reach, sentence.last - 1)
+    for (let at = first + 1; at <= farthest; at++) {
+      const next = slots[at]!
+      const reached = follow(by.id << 1 | atStart, opening, next)
+      if (reached === undefined) continue
+      const between = at - first - 1
+      for (let i = 0; i < reached.length; i += 2) if (reached[i]! >= between) visit(reached[i + 1]!, first, at + 1)
     }
   }
 
@@ -141,11 +150,37 @@ function createWalk ({ stepsFrom, slots: nodeSlots, targets, gapsFrom, gapMost, 
     slots = given
     for (sentence of tokens.sentences) {
       const { first, last } = sentence
-      if (first < last) open(slots[first]!.startOpening, first)
-      for (let at = first; at < last; at++) open(slots[at]!.opening, at)
+      if (first < last) open(slots[first]!, slots[first]!.startOpening, first, 1)
+      for (let at = first; at < last; at++) open(slots[at]!, slots[at]!.opening, at, 0)
     }
     return { found, undone }
   }
+}
+
+/** Pairs of words whose phrases are remembered, a power of two. */
+const REMEMBERED_PAIRS = 1 << 16
+
+/**
+ * Tells which nodes are reached when `next` comes after an opening, as pairs of how many words may stand between and the
+ * node; undefined for none, which is what most pairs of words reach. Remembers pairs, a later one in place of an earlier.
+ */
+function createFollow (): (id: number, opening: Opening, next: WordSlots) => Int32Array | undefined {
+  const pairs = new Int32Array(2 * REMEMBERED_PAIRS).fill(-1)
+  const reached = Array.from<Int32Array | undefined>({ length: REMEMBERED_PAIRS })
+  return (id, opening, next) => {
+    const place = (Math.imul(id, 0x9e3779b1) ^ Math.imul(next.id, 0x85ebca6b)) >>> 16 & (REMEMBERED_PAIRS - 1)
+    if (pairs[2 * place] === id && pairs[2 * place + 1] === next.id) return reached[place]
+    pairs[2 * place] = id
+    pairs[2 * place + 1] = next.id
+    return reached[place] = reachedBy(opening, next.filled)
+  }
+}
+
+function reachedBy ({ steps, gaps }: Opening, filled: Uint32Array): Int32Array | undefined {
+  const reached: number[] = []
+  for (let i = 0; i < steps.length; i += 2) if (fills(filled, steps[i]!)) reached.push(0, steps[i + 1]!)
+  for (let i = 0; i < gaps.length; i += 3) if (fills(filled, gaps[i + 1]!)) reached.push(gaps[i]!, gaps[i + 2]!)
+  return reached.length === 0 ? undefined : Int32Array.from(reached)
 }
 
 interface Chosen { readonly rules: readonly CompiledRule[], readonly negator: number }

@@ -6,6 +6,8 @@ export type WordKind = 'word' | 'number' | 'symbol'
 
 /** What a compiled pack keeps of a word: the slots of its phrases that the word fills (a bit each), and the phrases it opens. */
 export interface WordSlots {
+  /** Its number among the sets of slots that the pack has met. */
+  readonly id: number
   readonly filled: Uint32Array
   readonly opening: Opening
   readonly startOpening: Opening
@@ -29,7 +31,7 @@ export interface Word {
   readonly hash: number
   readonly slots: (WordSlots | undefined)[]
   readonly classes: (Int32Array | undefined)[]
-  readonly vectors: (Float32Array | undefined)[]
+  readonly vectors: (number | undefined)[]
   languages: Float32Array | undefined
 }
 
