@@ -102,15 +102,18 @@ function unread (language: Language): Findings {
 /** Reads messages of one language. Good for one engine only, as words remember what its rules found in them. */
 export type Reader = (message: Message, words: { readonly body: Tokens, readonly subject: Tokens }, language: Language) => Findings
 
-interface Compiled extends Pick<Voice, 'greetings' | 'model' | 'suggestions'> {
+interface Compiled extends Pick<Voice, 'greetings' | 'suggestions'> {
+  /** What is left of the model beside its weights, which are kept once, where they are added up. */
+  readonly model: Pick<LearntModel, 'heads' | 'scenarios' | 'facts' | 'decision'>
   readonly tell: ReturnType<typeof createTeller>
   readonly find: Finder
   readonly score: ReturnType<typeof compileModel>
 }
 
 function compile ({ rules, spelling, greetings, model, classes, suggestions, aside, why, times }: Voice, pack: number): Compiled {
+  const { heads, scenarios, facts, decision } = model
   return {
-    greetings, model, suggestions,
+    greetings, model: { heads, scenarios, facts, decision }, suggestions,
     tell: createTeller(aside, why, times, new Set([...suggestions].flatMap(([id, suggests]) => suggests[NONE] === undefined ? [] : [id]))),
     find: createFinder(rules, spelling, pack),
     score: compileModel(model, pack, createClassifier(classes, spelling, pack))
@@ -311,7 +314,7 @@ function suggestion (suggestions: Suggestions, rule: CompiledRule, scenario: str
 }
 
 /** Lets rules count of whose meaning and sureness nothing was learnt: a keyword added today speaks today. */
-function unlearntFacts (model: LearntModel, suggestions: Suggestions, headOf: ReadonlyMap<string, number>): (rule: CompiledRule, heads: Float64Array) => void {
+function unlearntFacts (model: Pick<LearntModel, 'facts'>, suggestions: Suggestions, headOf: ReadonlyMap<string, number>): (rule: CompiledRule, heads: Float64Array) => void {
   const learnt = new Set(Object.keys(model.facts))
   return (rule, heads) => {
     const { meaning } = rule

@@ -42,11 +42,15 @@ const UNSEEN = /[\u034F\p{Co}\p{Cs}\p{Noncharacter_Code_Point}\u00AD\u061C\u115F
 const SEEN = /[^\s\p{M}\p{C}\u2800]/u
 const PILED_MARKS = /(\p{M}{3})\p{M}+/gu
 
+/** What most values are: letters and signs of Western Europe with single spaces. */
+const PLAIN = /^[!-~À-ž](?: ?[!-~À-ž])*$/
+
 /**
  * `raw` as one printable line of at most `longest` code units: no control, direction or private-use characters, no
  * line breaks; cut with «…». Empty where nothing is left.
  */
 export function printable (raw: string, longest: number): string {
+  if (raw.length <= longest && PLAIN.test(raw)) return raw
   const text = raw.slice(0, longest * 4).replace(UNSEEN, '').replace(BREAKS, ' ').replace(PILED_MARKS, '$1').trim()
   if (!SEEN.test(text)) return ''
   if (text.length <= longest) return text
@@ -81,7 +85,7 @@ export function createValues (settings: CompanySettings, labels: Labels, languag
   const titles = new Set(labels.titles)
   const fromText = FROM_TEXT.filter(([name]) => !notFromText.has(name))
   const write = createWriter(labels, settings.timeZone)
-  const today = new Intl.DateTimeFormat('sv', { timeZone: settings.timeZone, dateStyle: 'short' })
+  const today = createCalendar(settings.timeZone)
 
   return ({ shape, level, values, entities, text, now, promised }) => {
     const found: Values = { ...company }
@@ -112,9 +116,27 @@ export function createValues (settings: CompanySettings, labels: Labels, languag
     }
     const days = settings.followUpWorkingDays[level]
     if (!found.answerBy && days !== undefined && now !== null) {
-      found.answerBy = { value: write('answerBy', addWorkingDays(today.format(now), days)), source: 'company' }
+      found.answerBy = { value: write('answerBy', addWorkingDays(today(now), days)), source: 'company' }
     }
     return found
+  }
+}
+
+/** Days begin on quarters of an hour, in every time zone. */
+const QUARTER = 900_000
+
+/** Tells the date (ISO 8601) at a time; remembers the last, as messages come by the thousand in a quarter of an hour. */
+function createCalendar (timeZone: string): (now: Date) => string {
+  const format = new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short' })
+  let known = NaN
+  let date = ''
+  return (now) => {
+    const quarter = Math.floor(now.getTime() / QUARTER)
+    if (quarter !== known) {
+      date = format.format(now)
+      known = quarter
+    }
+    return date
   }
 }
 

@@ -4,6 +4,7 @@ import { assetsFolder } from '../../src/assets.ts'
 import type { Findings } from '../../src/core/findings.ts'
 import type { Quote } from '../../src/core/message.ts'
 import { loadEngine, loadMailForms, loadPacks } from '../../src/load.ts'
+import { KEPT_VECTORS } from '../../src/core/learnt/sums.ts'
 import { readMessage } from '../../src/reading/index.ts'
 
 const languages = assetsFolder('languages')
@@ -103,4 +104,15 @@ test.each([
   const begun = performance.now()
   for (const language of ['et', 'fi', 'en']) analyze(text, '', language)
   expect(performance.now() - begun).toBeLessThan(6000)
+})
+
+test('an engine that has met more words than it keeps answers as a fresh one', () => {
+  const made = (from: number, count: number): string => Array.from({ length: count }, (_, i) => `w${(from + i).toString(36)}ord`).join(' ')
+  const complaint = 'The parcel has still not come and nobody answers me'
+  const worn = loadEngine(languages, concepts, packs)
+  const read = (from: typeof engine, text: string): Findings => from.analyze(readMessage({ text, format: 'text' }, forms), 'en')
+  read(worn, complaint)
+  // the words of the complaint are the oldest: what comes in one sentence with them takes their places
+  read(worn, made(0, KEPT_VECTORS - 40))
+  for (const text of [`${complaint} ${made(50_000, 100)}`, complaint]) expect(read(worn, text)).toEqual(read(engine, text))
 })

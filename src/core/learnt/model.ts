@@ -134,7 +134,9 @@ export function compileModel (model: LearntModel, pack: number, classesOf: (word
   const heads = model.heads.length
   const scenarios = model.scenarios.length
   const width = heads + scenarios + 1
-  const { telling, weights, stems, stemStep, steps } = model
+  const { telling, weights, stemStep, steps } = model
+  // a copy: the bytes that the model was read from are many times as many
+  const stems = model.stems.slice()
   const biases = Float64Array.from(model.biases)
   const priors = Float64Array.from(model.priors)
   const factRows = new Map(Object.entries(model.facts).map(([name, row]) => [name, Float64Array.from(row)]))
@@ -167,6 +169,11 @@ export function compileModel (model: LearntModel, pack: number, classesOf: (word
       length += idf * idf
     }
     const place = memory.place()
+    if (owners[place] !== undefined) {
+      // the vector that stood here may be one of those not yet added up
+      stretch.total()
+      sums.total()
+    }
     const vector = memory.fill(place, whole, pieces, PIECE_VALUE)
     const addStems = (bucket: number): void => {
       for (let s = 0; s < scenarios; s++) vector[heads + s]! += stems[bucket * scenarios + s]! * stemStep
