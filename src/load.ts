@@ -37,11 +37,12 @@ export function checkLanguages (languages: string): DataFile[] {
 }
 
 /** What the packs know of replies to look over; a pack may know nothing of it. Throws FaultyData. */
-export function loadChecks (packs: readonly LanguagePack[]): CheckPack[] {
+export function loadChecks (packs: readonly LanguagePack[], lexicons: readonly EntityLexicon[] = lexiconsOf(packs)): CheckPack[] {
   const { attempt, settle } = gatherFaults()
+  const given = new Set(lexicons.flatMap(({ names }) => names.given).filter((name) => !/[*~]/.test(name)).map(fold))
   const checks = packs.flatMap(({ tag, language, files }) => {
     const file = files.get(REPLY_CHECK)
-    return file === undefined ? [] : attempt(() => parseChecks(tag, spellingOf(language), readData(file, ReplyCheckFile))) ?? []
+    return file === undefined ? [] : attempt(() => parseChecks(tag, spellingOf(language), readData(file, ReplyCheckFile), given)) ?? []
   })
   settle()
   return checks

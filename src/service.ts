@@ -55,17 +55,18 @@ export interface BuiltIn {
 export function loadBuiltIn (): BuiltIn {
   const folder = assetsFolder('languages')
   const { concepts, packs } = loadPacks(folder)
+  const lexicons = lexiconsOf(packs)
   return {
     concepts,
     // the rules themselves are large, and compiled in the voices
     packs: packs.map(({ tag, language, scenarios, lists, version, rules }) =>
       ({ tag, language, scenarios, lists, version, ruleIds: new Map(rules.map(({ id }) => [id, 'a built-in file'])) })),
     voices: packs.map((pack, index) => loadVoice(folder, concepts, pack, index, packs.length)),
-    lexicons: lexiconsOf(packs),
+    lexicons,
     detect: loadDetector(folder, packs),
     forms: loadMailForms(packs),
     replies: loadReplies(assetsFolder('templates')),
-    checks: loadChecks(packs),
+    checks: loadChecks(packs, lexicons),
     learnt: new Map(packs.map(({ tag }) => [tag, readBytes(folder, tag, LEARNT_WEIGHTS)]))
   }
 }

@@ -11,21 +11,40 @@ const MOST_WORDS = 4000
 /** A reply of formulas has a few words that are in no list. */
 const ENOUGH = 9
 
-/**
- * Whether a reply has anything of the case in it: a number, a known fact, or a word of the complaint that is none of the
- * `common` beginnings which every complaint has and none of the `names`. Without the complaint, so many words of its own
- * beside the empty `phrases` that they must be of something.
- */
-export function speaksOfCase ({ text, own, tokens }: Reply, complaint: string | undefined, values: readonly string[], common: readonly string[], names: readonly string[], phrases: readonly Span[]): boolean {
-  if (tokens.words.some(({ kind }) => kind === 'number')) return true
-  const body = text.slice(own.start, own.end)
-  const written = bare(body)
-  if (values.some((value) => bare(value).length > 3 && /\d/.test(value) && written.includes(bare(value)))) return true
-  const left = [...common, ...names]
-  if (complaint === undefined) return new Set(stemsOf(withoutSpans(text, own, phrases), left)).size >= ENOUGH
-  const theirs = new Set(stemsOf(complaint, left))
-  return stemsOf(body, left).some((stem) => theirs.has(stem))
+/** What tells that a reply is of a case. */
+export interface CaseWords {
+  /** Beginnings of words that every complaint has, folded, and the names of the case. */
+  readonly common: readonly string[]
+  /** Facts of the case that are no mere number or name of it. */
+  readonly facts: readonly string[]
+  /** Empty phrases. */
+  readonly phrases: readonly Span[]
+  /** Where what stands under the letter begins. */
+  readonly end: number
 }
+
+/**
+ * Whether a reply has anything of the case in it: a known fact, a number or a day that the complaint does not have, or a
+ * word of the complaint that is not `common`. Without the complaint, so many words of its own beside the empty `phrases`
+ * that they must be of something. A name and a number quoted back are nothing.
+ */
+export function speaksOfCase ({ text, own, tokens }: Reply, complaint: string | undefined, { common, facts, phrases, end }: CaseWords): boolean {
+  const theirs = new Set((complaint ?? '').match(DIGITS))
+  const isNews = (raw: string): boolean => (raw.match(DIGITS) ?? []).some((digits) => digits.length < LONG_NUMBER && !theirs.has(digits))
+  if (tokens.words.some(({ kind, raw }, at) => kind === 'number' && tokens.starts[at]! < end && !isInCode(text, tokens.starts[at]!, tokens.ends[at]!) && isNews(raw))) return true
+  const body = text.slice(own.start, end)
+  const written = bare(body)
+  if (facts.some((value) => bare(value).length > 3 && /\d/.test(value) && written.includes(bare(value)))) return true
+  if (complaint === undefined) return new Set(stemsOf(withoutSpans(text, { start: own.start, end }, phrases), common)).size >= ENOUGH
+  const stems = new Set(stemsOf(complaint, common))
+  return stemsOf(body, common).some((stem) => stems.has(stem))
+}
+
+/** «EE-20931»: the digits of a code are no number. */
+const isInCode = (text: string, start: number, end: number): boolean => /[\p{L}#]-?$/u.test(text.slice(Math.max(0, start - 2), start)) || /^-?\p{Lu}/u.test(text.slice(end, end + 2))
+const DIGITS = /\d+/g
+/** So many digits are the number of something. */
+const LONG_NUMBER = 5
 
 function withoutSpans (text: string, own: Span, spans: readonly Span[]): string {
   let kept = ''

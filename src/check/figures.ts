@@ -1,4 +1,5 @@
 import type { Span } from '../core/message.ts'
+import { fold } from '../core/text/fold.ts'
 
 const MONEY = /(?:[€£$]|\b(?:EUR|GBP|USD|SEK))[ \u00a0]?\d{1,7}(?:[ \u00a0.,]\d{3}){0,3}(?:[.,]\d{1,2})?(?!\d)|(?<![\p{L}\d.,/-])\d{1,7}(?:[ \u00a0.,]\d{3}){0,3}(?:[.,]\d{1,2})?[ \u00a0]?-?(?:[€£$]|(?:EUR|GBP|USD|SEK|eur|kr)\b|euro\p{L}{0,6}|pounds?\b|dollars?\b)/gu
 const FIGURE = /\d{1,7}(?:[ \u00a0.,]\d{3}){0,3}(?:[.,]\d{1,2})?(?!\d)/gu
@@ -27,21 +28,92 @@ export const figuresOf = (text: string): Set<number> => new Set([FIGURE, PLAIN].
 export const findPercents = (text: string): (Span & { readonly percent: number })[] =>
   Array.from(text.matchAll(PERCENT), ({ 0: found, index, 1: percent }) => ({ start: index, end: index + found.length, percent: Number(percent) }))
 
+/** Sums of which more is made by reckoning. */
+const MOST_SUMS = 24
+const MOST_TIMES = 12
+
+/** Whether `sum` comes out of the `sums` and `percents` of the case: two added or subtracted, some of one kind, a part, all of them, rounded. */
+export function createReckoner (sums: readonly number[], percents: readonly number[]): (sum: number) => boolean {
+  const known = [...new Set(sums)].filter((sum) => sum > 0).slice(0, MOST_SUMS)
+  const found = new Set<number>(known)
+  const single = new Set<number>(known)
+  for (const sum of known) {
+    for (let times = 2; times <= MOST_TIMES; times++) {
+      single.add(sum * times)
+      single.add(Math.round(sum / times))
+    }
+    for (const percent of percents.slice(0, MOST_SUMS)) {
+      single.add(Math.round(sum * percent / 100))
+      single.add(sum - Math.round(sum * percent / 100))
+    }
+  }
+  for (const one of single) {
+    found.add(one)
+    for (const other of known) {
+      found.add(one + other)
+      found.add(Math.abs(one - other))
+    }
+  }
+  found.add(sums.reduce((total, sum) => total + sum, 0))
+  const whole = new Set(known.map((sum) => Math.round(sum / 100) * 100))
+  return (sum) => whole.has(sum) || found.has(sum) || found.has(sum - 1) || found.has(sum + 1)
+}
+
 /** What is alike in numbers of one series: «EE-20931» → A99999. */
 const shapeOf = (code: string): string => bare(code).replace(/\p{L}/gu, 'A').replace(/\d/g, '9')
 
 /** A number without its marks, in capitals. */
 export const bare = (code: string): string => code.replace(/[^\p{L}\d]/gu, '').toUpperCase()
 
-/** Numbers in `text` that look as the `known` ones do and are none of `theirs` (bare). */
-export function findStrayCodes (text: string, known: readonly string[], theirs: string): Span[] {
-  const shapes = new Set(known.map(shapeOf).filter((shape) => (shape.match(/9/g)?.length ?? 0) >= 4))
-  if (shapes.size === 0) return []
-  return Array.from(text.matchAll(CODE), ({ 0: found, index }) => ({ start: index, end: index + found.length }))
-    .filter(({ start, end }) => {
-      const code = bare(text.slice(start, end))
-      return shapes.has(shapeOf(code)) && !theirs.includes(code)
-    })
+/** Beginnings of words (whole ones where shorter than four letters), folded, that say of a number after them what it is. */
+export interface NumberWords {
+  /** An order's, an invoice's, a parcel's. */
+  readonly ofCase: readonly string[]
+  /** A telephone's, a company's. */
+  readonly ofOther: readonly string[]
+  /** One that the company has just given: «your new order». */
+  readonly ofNew: readonly string[]
+}
+
+const LETTERS = /[\p{L}\p{M}]+/gu
+/** Words before a number that say what it is stand so near. */
+const BEFORE = 40
+const PREFIX = /^[A-Z]+/
+/** Shorter than that, a word is meant whole. */
+const SHORT = 4
+
+/** Numbers in `text` that look as the `known` ones do, or are nearly the same, and are none of `theirs` (bare). */
+export function findStrayCodes (text: string, known: readonly string[], theirs: string, words: NumberWords): Span[] {
+  const codes = [...new Set(known.map(bare))].filter((code) => (code.match(/\d/g)?.length ?? 0) >= 4 && code.length <= LONGEST)
+  if (codes.length === 0) return []
+  const shapes = new Set(codes.map(shapeOf))
+  return Array.from(text.matchAll(CODE), ({ 0: found, index }) => ({ start: index, end: index + found.length })).filter(({ start, end }) => {
+    const code = bare(text.slice(start, end))
+    const isCut = PREFIX.test(code) && codes.some((each) => each.length - code.length === 1 && each.startsWith(code))
+    if ((theirs.includes(code) && !isCut) || codes.some((each) => each.endsWith(code))) return false
+    const isNear = codes.some((each) => distance(each, code) <= 1)
+    if (!isNear && !shapes.has(shapeOf(code))) return false
+    const before = (text.slice(Math.max(0, start - BEFORE), start).replace(/^.*[.!?\n]/su, '').match(LETTERS) ?? []).slice(-4).map(fold)
+    const says = (beginnings: readonly string[]): number => before.findLastIndex((word) => beginnings.some((beginning) => beginning.length < SHORT ? word === beginning : word.startsWith(beginning)))
+    const other = says(words.ofOther)
+    if (says(words.ofNew) !== -1 || (other !== -1 && other >= says(words.ofCase))) return false
+    if (/^[ \u00a0]?(?:[€£$%]|eur|\p{Lu}\p{Ll})/u.test(text.slice(end, end + 6)) && !PREFIX.test(code)) return false
+    // a number without letters may be anything: a telephone's, a day's
+    return PREFIX.test(code) || isNear || says(words.ofCase) !== -1
+  })
+}
+
+/** Signs to change, leave out, put in or swap to get from one to the other; 2 where more. */
+function distance (one: string, other: string): number {
+  if (one === other) return 0
+  if (Math.abs(one.length - other.length) > 1) return 2
+  let from = 0
+  while (from < one.length && one[from] === other[from]) from++
+  let to = 0
+  while (to < Math.min(one.length, other.length) - from && one.at(-1 - to) === other.at(-1 - to)) to++
+  const [left, right] = [one.slice(from, one.length - to), other.slice(from, other.length - to)]
+  if (left.length <= 1 && right.length <= 1) return 1
+  return left.length === right.length && Array.from(left).sort().join('') === Array.from(right).sort().join('') && left.length <= 3 ? 1 : 2
 }
 
 /** Signs of the longest number or address that is looked for. */

@@ -8,10 +8,10 @@ import { createVocabulary, type Word } from '../core/text/word.ts'
 import { SHAPE_OF, type Shape } from '../drafts/index.ts'
 import { inLanguage, type CompanySettings } from '../settings.ts'
 import { speaksOfCase } from './case.ts'
-import { bare, figuresOf, findPercents, findStrayCodes, findSums, findWritten } from './figures.ts'
+import { bare, createReckoner, figuresOf, findPercents, findStrayCodes, findSums, findWritten, type NumberWords } from './figures.ts'
 import { findGaps, type GapWords } from './gaps.ts'
 import { WANTED, type Severity } from './missing.ts'
-import { nameKeys, readGreeted, shareName, type NameWords } from './names.ts'
+import { isSomebodyElse, nameKeys, readBefore, readCalled, readGreeted, readNext, shareName, type Called, type NameWords } from './names.ts'
 import type { CheckPack, CheckRule } from './parse.ts'
 import { AVOID, TERMS, type Check, type MissingRule, type Saying } from './schema.ts'
 import { endsWithName, isAtEnd, isAtStart, isInside, type Reply } from './structure.ts'
@@ -39,8 +39,8 @@ export interface CaseFacts {
   readonly values: Readonly<Partial<Record<Placeholder, string>>>
 }
 
-/** Looks a reply of one language over. `foreign`: whether it is in another language than it should be. */
-export type LookOver = (reply: Reply, message: Message, facts: CaseFacts, foreign: boolean) => CheckFinding[]
+/** Looks a reply of one language over. `foreign`: whether, or where, it is in another language than it should be. */
+export type LookOver = (reply: Reply, message: Message, facts: CaseFacts, foreign: boolean | Span) => CheckFinding[]
 
 /** What one language knows of replies, its rules compiled. */
 export interface CompiledCheck extends Omit<CheckPack, 'rules' | 'lists' | 'spelling'> {
@@ -57,8 +57,8 @@ export function compileChecks (packs: readonly CheckPack[]): CompiledChecks {
   const written = new Map(packs.flatMap(({ words }) => Object.entries(words.written ?? {})))
   return {
     wordOf: (raw) => wordOf(written.get(raw.toLowerCase()) ?? raw),
-    checks: packs.map(({ tag, rules, lists, spelling, says, demands, asks, words }, index) => ({
-      tag, says, demands, asks, words,
+    checks: packs.map(({ tag, rules, lists, spelling, says, demands, asks, words, given }, index) => ({
+      tag, says, demands, asks, words, given,
       find: compileRules({ rules, lists, spelling }, index),
       ruleOf: new Map(rules.map(({ id, check, severity, message, suggestion }) => [id, { id, check, severity, message, suggestion }]))
     }))
@@ -85,14 +85,25 @@ interface Look {
 }
 
 const SPOKEN: ReadonlySet<string> = new Set(AVOID)
+/** To name them again shows nothing. */
+const QUOTED_BACK: ReadonlySet<string> = new Set(['customerName', 'customerEmail', 'customerPhone', 'orderNumber', 'trackingNumber', 'invoiceNumber'])
 const NUMBERED = ['orderNumber', 'trackingNumber', 'invoiceNumber'] as const
 
 /** Looks replies of one language over; the function it returns is pure, and its findings are in order: words to avoid by place, then what is missing. */
-export function createLookOver ({ check: { tag, says, demands, asks, words, find, ruleOf }, settings, labels, readEntities }: CheckParts): LookOver {
+export function createLookOver ({ check: { tag, says, demands, asks, words, given, find, ruleOf }, settings, labels, readEntities }: CheckParts): LookOver {
   const common = words.common.map(fold)
-  const names: NameWords = { titles: new Set(words.titles.map(fold)), notNames: new Set(words.notNames.map(fold)), common }
-  const gapWords: GapWords = { labels: new Set(labels.map(fold)), slots: words.slots.map(fold) }
+  const foldAll = (list: readonly string[] | undefined): Set<string> => new Set(list?.map(fold))
+  const names: NameWords = {
+    titles: foldAll(words.titles), notNames: foldAll(words.notNames), fillers: foldAll(words.fillers), goesOn: foldAll(words.goesOn), joiners: foldAll(words.joiners),
+    introduces: foldAll(words.introduces), given, endings: words.nameEndings, short: new Map(Object.entries(words.shortNames ?? {}))
+  }
+  const gapWords: GapWords = {
+    labels: foldAll(labels), slots: words.slots.map(fold), blanks: foldAll(words.blanks), besideBlanks: foldAll(words.besideBlanks), fills: foldAll(words.fills), asksFor: words.asksFor.map(fold), counted: words.counted.map(fold), given
+  }
   const asking = Object.fromEntries(Object.entries(asks).map(([demand, beginnings]) => [demand, beginnings.map(fold)])) as Record<DemandId, string[]>
+  const gifts = words.gifts.map(fold)
+  const several = (words.several ?? []).map(fold)
+  const numberWords: NumberWords = { ofCase: words.ofCase.map(fold), ofOther: words.ofOther.map(fold), ofNew: words.ofNew.map(fold) }
   const formality = inLanguage(settings.formality, tag)
 
   const missing = (rule: MissingRule, severity: Severity, saying: Saying = rule, what = ''): CheckFinding =>
@@ -112,16 +123,17 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, find
     }
     const look: Look = { reply, message, facts, shape: SHAPE_OF[message.channel], found }
     const greetings = (found.get('greeting') ?? []).filter((span) => isAtStart(reply, span))
+    const gaps = unfilled(look, greetings)
     const avoided = [
       ...spoken(look),
-      ...unfilled(look),
+      ...gaps,
       ...promises(look),
-      ...addressed(look),
+      ...addressed(look, gaps.map(({ start, end }) => ({ start: start!, end: end! }))),
       ...look.shape === 'public' ? personal(look) : [],
       ...misnamed(look, greetings),
       ...misnumbered(look),
       ...hollow(look),
-      ...foreign ? [avoid(reply.text, firstSentence(reply), 'language')] : []
+      ...foreign === false ? [] : [avoid(reply.text, foreign === true ? firstSentence(reply) : foreign, 'language')]
     ]
     avoided.sort((a, b) => a.start! - b.start! || b.end! - a.end! || (a.rule < b.rule ? -1 : 1))
     return [...withoutRepeats(avoided), ...lacking(look, greetings)]
@@ -141,15 +153,16 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, find
     })
   }
 
-  function unfilled ({ reply }: Look): CheckFinding[] {
+  function unfilled ({ reply }: Look, greetings: readonly Found[]): CheckFinding[] {
     // a bracket in somebody's words is a remark on them
     const remarked = reply.quotes.filter(({ start, end }) => !/^.\[[^\]]*\].$/su.test(reply.text.slice(start, end)))
-    return findGaps(reply.text, gapWords).filter((span) => span.start >= reply.own.start && span.end <= reply.own.end && !isInside(span, remarked)).map((span) => avoid(reply.text, span, 'gap'))
+    return findGaps(reply.text, gapWords, greetings.map(({ end }) => end)).filter((span) => span.start >= reply.own.start && span.end <= reply.own.end && !isInside(span, remarked)).map((span) => avoid(reply.text, span, 'gap'))
   }
 
   /** Offers that the company does not allow, or not so high. */
   function promises ({ reply, facts, found }: Look): CheckFinding[] {
-    const offers = (found.get('offer') ?? []).filter((span) => !isInside(span, reply.quotes))
+    const isBack = moneyBackIn(reply, facts)
+    const offers = (found.get('offer') ?? []).filter((span) => !isInside(span, reply.quotes) && !isBack(span))
     const { allowed, percent } = settings.compensation
     if (!allowed) return offers.map((span) => avoid(reply.text, span, 'promise'))
     if (percent === undefined) return []
@@ -159,17 +172,41 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, find
       .map((span) => avoid(reply.text, span, 'promise-percent', 'error', 'promise'))
   }
 
+  /** Tells where the sentence of an offer names sums of the case alone and nothing beside them: that is money back, however it is called. */
+  function moneyBackIn (reply: Reply, { complaint, values }: CaseFacts): (offer: Span) => boolean {
+    const theirs = findSums(`${complaint?.text ?? ''} ${Object.values(values).join(' ')}`).map(({ sum }) => sum)
+    const sums = theirs.length === 0 ? [] : findSums(reply.text)
+    const isKnown = (sum: number): boolean => theirs.includes(sum)
+    return (offer) => {
+      const sentence = reply.tokens.sentences[sentenceAt(reply, offer)]
+      if (sums.length === 0 || sentence === undefined) return false
+      const named = sums.filter(({ start }) => start >= sentence.start && start < sentence.end)
+      const said = reply.text.slice(sentence.start, sentence.end)
+      return named.length > 0 && named.every(({ sum }) => isKnown(sum)) && findPercents(said).length === 0 &&
+        !(said.match(LETTERS) ?? []).map(fold).some((word) => gifts.some((beginning) => word.startsWith(beginning)))
+    }
+  }
+
   /** Both ways of address in one reply, or the other than the company's. */
-  function addressed ({ reply, found }: Look): CheckFinding[] {
-    const own = (check: Check): readonly Found[] => (found.get(check) ?? []).filter((span) => !isInside(span, reply.quotes))
-    const formal = own('formal')
+  function addressed ({ reply, found }: Look, gaps: readonly Span[]): CheckFinding[] {
+    // «[nimesi]» speaks to the agent
+    const own = (check: Check): readonly Found[] => (found.get(check) ?? []).filter((span) => !isInside(span, reply.quotes) && !isInside(span, gaps))
     const informal = own('informal')
+    // «sina ja su pere», later «te»
+    const many = informal.length === 0 ? Infinity : severalFrom(reply)
+    const formal = own('formal').filter(({ start }) => start < many)
     if (formal.length > 0 && informal.length > 0) {
       const odd = formal.length < informal.length || (formal.length === informal.length && formality === 'informal') ? formal : informal
       return [avoid(reply.text, odd[0]!, 'formality')]
     }
     const other = formality === 'informal' ? formal : informal
     return other.length > 0 ? [avoid(reply.text, other[0]!, 'formality-company', 'warning', 'formality')] : []
+  }
+
+  /** Where the sentence begins from which on several people are spoken to. */
+  function severalFrom (reply: Reply): number {
+    const at = several.length === 0 ? -1 : reply.tokens.words.findIndex(({ key }) => several.some((beginning) => key.startsWith(beginning)))
+    return at === -1 ? Infinity : reply.tokens.sentences[sentenceAt(reply, { start: reply.tokens.starts[at]!, end: reply.tokens.ends[at]! })]?.start ?? 0
   }
 
   /** What strangers should not read of the customer. */
@@ -209,17 +246,36 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, find
     return [values.customerName, complaint?.entities.find(({ type }) => type === 'customerName')?.value].filter((name) => name !== undefined)
   }
 
-  function misnamed ({ reply, facts }: Look, greetings: readonly Found[]): CheckFinding[] {
-    const known = namesOf(facts).flatMap((name) => nameKeys(name, names))
+  /** The first that the reply calls somebody by a name that is not the customer's. */
+  function misnamed (look: Look, greetings: readonly Found[]): CheckFinding[] {
+    const { reply, facts } = look
+    const known = namesOf(facts).map((name) => nameKeys(name, names)).filter((keys) => keys.length > 0)
     if (known.length === 0) return []
-    const { start } = reply.own
-    const isAlone = greetings.length === 0 && NAME_AND_COMMA.test(reply.text.slice(start, start + OPENING))
-    for (const end of isAlone ? [start] : greetings.map((greeting) => greeting.end)) {
-      const greeted = readGreeted(reply.text, end, names)
-      if (isAlone && greeted?.keys.some((key) => common.some((beginning) => key.startsWith(beginning)))) continue
-      if (greeted && !shareName(greeted.keys, known) && !said(facts.complaint?.text, greeted.keys)) return [avoid(reply.text, greeted.span, 'wrong-name')]
+    const ours = fold(settings.name ?? '')
+    const wrong = calledIn(look, greetings).find((called) =>
+      isSomebodyElse(called, known, names) && !said(facts.complaint?.text, called.keys.filter((key) => !shareName([key], known.flat(), names))) && !called.keys.some((key) => ours.includes(key)))
+    return wrong === undefined || isInside(wrong.span, reply.quotes) ? [] : [avoid(reply.text, wrong.span, 'wrong-name')]
+  }
+
+  /** Whom the reply speaks to by name: in the greeting, beside it, where it thanks. */
+  function calledIn ({ reply: { text, own, tokens }, found }: Look, greetings: readonly Found[]): Called[] {
+    const called: (Called | undefined)[] = greetings.flatMap((greeting) => [readBefore(text, greeting, names), readGreeted(text, greeting.end, names)])
+    if (greetings.length === 0 && NAME_AND_COMMA.test(text.slice(own.start, own.start + OPENING))) {
+      const alone = readGreeted(text, own.start, names)
+      if (!alone?.keys.some((key) => common.some((beginning) => key.startsWith(beginning)))) called.push(alone)
     }
-    return []
+    const opens = (check: Check, from: number, to: number): boolean => (found.get(check) ?? []).some(({ start }) => start >= from && start < to)
+    const thanks = (from: number, to: number): boolean => opens('thanks', from, to) || opens('apology', from, to)
+    for (const { end } of greetings) {
+      const next = readNext(text, end, names)
+      if (next !== undefined && thanks(next.next, next.next + NEARBY)) called.push(next)
+    }
+    const first = tokens.sentences.findIndex(({ end }) => end > own.start)
+    for (const { start, end } of tokens.sentences.slice(first, first + OPENING_SENTENCES)) {
+      // what ends the reply is who wrote it: «Thanks, Emma»
+      if (thanks(start, end)) called.push(ofMany(readCalled(text, { start, end }, names), own.end))
+    }
+    return called.filter((each) => each !== undefined)
   }
 
   /** Numbers of the case and sums that neither the complaint nor the request has. */
@@ -231,12 +287,13 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, find
       ...(complaint?.entities ?? []).filter(({ type }) => (NUMBERED as readonly string[]).includes(type)).map(({ value }) => value),
       ...NUMBERED.flatMap((name) => values[name] ?? [])
     ]
-    const spans: Span[] = findStrayCodes(reply.text, codes, bare(theirs))
+    const spans: Span[] = findStrayCodes(reply.text, codes, bare(`${theirs} ${settings.email ?? ''} ${inLanguage(settings.signature ?? '', tag)}`), numberWords).filter((span) => /\p{L}/u.test(reply.text.slice(span.start, span.end)) || !isBelow(reply, span, found))
     const sums = complaint?.entities.some(({ type }) => type === 'amount') || values.amount !== undefined
     if (sums) {
       const figures = figuresOf(theirs)
       const offered = [...found.get('offer') ?? [], ...found.get('compensation') ?? []].map((span) => sentenceAt(reply, span))
-      spans.push(...findSums(reply.text).filter((span) => !figures.has(span.sum) && !offered.includes(sentenceAt(reply, span))))
+      const isReckoned = reckonerOf(reply, theirs)
+      spans.push(...findSums(reply.text).filter((span) => !figures.has(span.sum) && !isReckoned(span.sum) && !offered.includes(sentenceAt(reply, span))))
     }
     return spans.filter((span) => !isInside(span, reply.quotes) && span.start >= reply.own.start && span.end <= reply.own.end)
       .map((span) => avoid(reply.text, span, 'wrong-number'))
@@ -254,7 +311,7 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, find
     }
     const known = namesOf(facts).flatMap((name) => nameKeys(name, names))
     const opening = reply.text.slice(reply.own.start, reply.own.start + OPENING)
-    const isNamed = known.length > 0 && said(opening, known)
+    const isNamed = known.length > 0 && opensWithName(opening, known, names)
     want('greeting', greetings.length > 0 || (isNamed && NAME_ALONE.test(opening)))
     want('signature', (found.get('signature') ?? []).some((span) => isAtEnd(reply, span)) || endsWithName(reply))
     // the angrier the writer, the less thanks: an apology that understands acknowledges the message too
@@ -290,7 +347,10 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, find
     // «it has been passed to the relevant department» is no step
     const steps = (found.get('next-step') ?? []).filter((step) => !phrases.some(({ start, end }) => start < step.end && step.start < end))
     if (steps.length > 0 || phrases.length === 0) return []
-    if (speaksOfCase(reply, complaint?.text, Object.values(values), common, namesOf(facts).flatMap((name) => nameKeys(name, names)), phrases)) return []
+    const known = Object.entries(values).flatMap(([name, value]) => QUOTED_BACK.has(name) ? [] : [value])
+    const under = (found.get('signature') ?? []).find((span) => isAtEnd(reply, span) && reply.text.slice(reply.own.start, span.start).includes('\n'))
+    const ofCase = { common: [...common, ...namesOf(facts).flatMap((name) => nameKeys(name, names)), ...numberWords.ofCase], facts: known, phrases, end: under?.start ?? reply.own.end }
+    if (speaksOfCase(reply, complaint?.text, ofCase)) return []
     return [avoid(reply.text, phrases[0]!, 'empty')]
   }
 }
@@ -298,10 +358,24 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, find
 /** Of these a customer names several and wants one. */
 const REMEDIES = ['refund', 'replacement', 'repair'] as const
 
+/** Whether a number stands under the letter, where the company's own are. */
+const isBelow = (reply: Reply, { start }: Span, found: Look['found']): boolean =>
+  (found.get('signature') ?? []).some((span) => span.end <= start && isAtEnd(reply, span) && reply.text.slice(span.end, start).includes('\n'))
+
+/** What comes out of the sums of the case, and of the percentages of which it or the reply speaks. */
+const reckonerOf = ({ text }: Reply, theirs: string): (sum: number) => boolean =>
+  createReckoner(findSums(theirs).map(({ sum }) => sum), findPercents(`${theirs.slice(0, LONGEST_READ)} ${text}`).map(({ percent }) => percent))
+
 function sharesSum (text: string, complaint: string): boolean {
   const theirs = new Set(findSums(complaint).map(({ sum }) => sum))
   return findSums(text).some(({ sum }) => theirs.has(sum))
 }
+
+/** What is said to the customer after the name is not only a mark. */
+const ofMany = (called: Called | undefined, end: number): Called | undefined => called !== undefined && end - called.span.end > LEAST_AFTER ? called : undefined
+const LEAST_AFTER = 12
+const OPENING_SENTENCES = 3
+const NEARBY = 12
 
 const LONGEST_READ = 20_000
 const OPENING = 100
@@ -322,7 +396,11 @@ const LETTERS = /[\p{L}\p{M}\d]+/gu
 function said (text: string | undefined, keys: readonly string[]): boolean {
   if (text === undefined) return false
   const words = new Set((text.match(LETTERS) ?? []).map(fold))
-  return keys.some((key) => words.has(key) || key.split(/[^\p{L}\d]+/u).some((part) => part.length > 1 && words.has(part))) || shareName([...words].filter((word) => word.length > 2 && word.length < 24).slice(0, MOST_NAMES), keys)
+  return keys.some((key) => words.has(key) || key.split(/[^\p{L}\d]+/u).some((part) => part.length > 1 && words.has(part)))
+}
+/** Whether one of the first words of `text` is one of `keys` or a form of it. */
+function opensWithName (text: string, keys: readonly string[], words: NameWords): boolean {
+  return said(text, keys) || shareName((text.match(LETTERS) ?? []).map(fold).filter((word) => word.length > 2 && word.length < 24).slice(0, MOST_NAMES), keys, words)
 }
 const MOST_NAMES = 30
 

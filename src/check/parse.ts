@@ -25,12 +25,14 @@ export interface CheckPack {
   readonly demands: Readonly<Record<DemandId, string>>
   readonly asks: Readonly<Record<DemandId, readonly string[]>>
   readonly words: ReplyCheckFile['words']
+  /** First names, folded. */
+  readonly given: ReadonlySet<string>
 }
 
-/** The check rules of one language. Throws FaultyData with every fault that the schema cannot see. */
-export function parseChecks (tag: string, spelling: Spelling, file: Located<ReplyCheckFile>): CheckPack {
+/** The check rules of one language, `given`: first names. Throws FaultyData with every fault that the schema cannot see. */
+export function parseChecks (tag: string, spelling: Spelling, file: Located<ReplyCheckFile>, given: ReadonlySet<string> = new Set()): CheckPack {
   const { says, demands, asks, words } = file.value
-  return joinChecks({ tag, spelling, rules: [], lists: new Map(), says, demands, asks, words }, [file])
+  return joinChecks({ tag, spelling, rules: [], lists: new Map(), says, demands, asks, words, given }, [file])
 }
 
 /** `pack` with the rules, lists and sayings of `files` beside its own. Throws FaultyData. */

@@ -72,10 +72,39 @@ export const ReplyCheckFile = Type.Object({
     titles: Words,
     /** Stand after a greeting and are no name. */
     notNames: Words,
+    /** May stand between a greeting and a name: «again», «dear». */
+    fillers: Words,
+    /** May follow a name that is greeted: «and», «thanks». */
+    goesOn: Words,
+    /** Join two names. */
+    joiners: Words,
+    /** Stand beside a name that is the writer's own: «here», «from». */
+    introduces: Words,
+    /** Endings that a name takes where it is inflected. */
+    nameEndings: Words,
+    /** Short forms of first names, and those in full that they may stand for; all folded. */
+    shortNames: Type.Optional(Type.Record(Type.String(), Words)),
     /** How words are also written: «dont» for «don't». */
     written: Type.Optional(Type.Record(Type.String(), Type.String({ minLength: 1 }))),
     /** Beginnings of words in the name of a gap: «[customer name]». */
     slots: Words,
+    /** Words that in round brackets stand for the fact itself: «(name)»; and those that may stand beside them. */
+    blanks: Words,
+    besideBlanks: Words,
+    /** Tell somebody to fill a gap: «INSERT DATE», «NAME HERE». */
+    fills: Words,
+    /** Beginnings of words with which the customer is asked for a fact, so that it stands in brackets: «your details (phone)». */
+    asksFor: Words,
+    /** Beginnings of words beside which «XX» is a number or a size. */
+    counted: Words,
+    /** Beginnings of words (whole ones where shorter than four letters) that say of a number after them that it is the case's, another's (a telephone's, a company's), or a new one. */
+    ofCase: Words,
+    ofOther: Words,
+    ofNew: Words,
+    /** Beginnings of words for what is given beyond the money back: «voucher», «double». */
+    gifts: Words,
+    /** Beginnings of words that make several people of those addressed: «your family». */
+    several: Type.Optional(Words),
     /** Beginnings of words that every complaint and every reply has: they do not show that a reply speaks of the case. */
     common: Words
   }, strict),

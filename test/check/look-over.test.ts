@@ -62,7 +62,7 @@ describe('gaps', () => {
 
 describe('the name', () => {
   test.each([
-    ['Mary', 'Mary Smith', []], ['Ms Smith', 'Mary Smith', []], ['Mary Smith', 'Mary', []], ['Marie', 'Mary Smith', []], ['customer', 'Mary Smith', []],
+    ['Mary', 'Mary Smith', []], ['Ms Smith', 'Mary Smith', []], ['Mary Smith', 'Mary', []], ['Marie', 'Mary Smith', ['Marie']], ['customer', 'Mary Smith', []],
     ['Hannah', 'Mary Smith', ['Hannah']], ['Mr Jones', 'Mary Smith', ['Mr Jones']]
   ])('Dear %s for %s', (greeted, name, wrong) =>
     expect(said(en(GOOD.replace('Mary', greeted), 'email', named(name)), 'wrong-name')).toEqual(wrong))

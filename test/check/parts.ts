@@ -24,3 +24,19 @@ export function lookOver (tag: string, settings: Partial<CompanySettings> = {}, 
     return look(readReply(message, wordOf), message, facts, false)
   }
 }
+
+/** What is known of the case in which `complaint` was written, without what the engine concludes from it. */
+export function caseOf (tag: string, complaint: string, values: CaseFacts['values'] = {}): CaseFacts {
+  const entities = complaint === '' ? [] : readersOf.get(tag)!(readMessage({ text: complaint, channel: 'email' }, forms))
+  return { complaint: { text: complaint, demands: [], entities }, values }
+}
+const readersOf = new Map(packs.map(({ tag }) => [tag, createEntityReader(lexicons, tag)]))
+
+/** The words that the findings of `rule` in a chat message stand over. */
+export function saidBy (tag: string, text: string, rule: string, facts: CaseFacts = NOTHING, settings: Partial<CompanySettings> = {}, severity?: CheckFinding['severity']): (string | undefined)[] {
+  const key = tag + JSON.stringify(settings)
+  const look = looks.get(key) ?? lookOver(tag, settings)
+  looks.set(key, look)
+  return look(text, 'chat', facts).filter((finding) => finding.rule === rule && (severity === undefined || finding.severity === severity)).map((finding) => finding.text)
+}
+const looks = new Map<string, ReturnType<typeof lookOver>>()

@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest'
+import { caseOf, saidBy } from './parts.ts'
+
+const COMPLAINT = {
+  en: 'Hello, my order EE-20931 came with three lamps at €24.50 each, and I paid €80.40 in all. One is broken, so I want €24.50 and 20 % of the rest back. The invoice number is 481516.\n\nJohn Kelly',
+  et: 'Tere! Tellimus EE-20931: kolm lampi hinnaga 24,50 €, kokku maksin 80,40 €. Üks on katki. Tahan 24,50 € ja 20 % ülejäänust tagasi. Arve number on 481516.\n\nJaan Tamm',
+  fi: 'Hei, tilaus EE-20931: kolme lamppua hintaan 24,50 €, yhteensä maksoin 80,40 €. Yksi on rikki. Haluan takaisin 24,50 € ja 20 % lopusta. Laskun numero on 481516.\n\nMatti Virtanen'
+} as const
+const wrong = (tag: keyof typeof COMPLAINT, text: string): (string | undefined)[] => saidBy(tag, text, 'wrong-number', caseOf(tag, COMPLAINT[tag], { orderNumber: 'EE-20931', invoiceNumber: '481516', amount: '80,40 €' }))
+
+describe('explained by the case', () => {
+  test.each([
+    ['en', 'You get €73.50 back for the three.'], ['en', 'The rest is €55.90.'], ['en', 'Together that is €104.90.'], ['en', '20 % of €80.40 is €16.08.'], ['en', 'That leaves €64.32.'], ['en', 'Two cost €49.00.'], ['en', 'about €80'], ['en', 'One of three: €26.80.'],
+    ['en', 'order #EE20931'], ['en', 'order EE 20931'], ['en', 'order no. 20931'], ['en', 'invoice #481516'], ['en', 'invoice 481 516'], ['en', 'It came on 12.11.2026 at 14:30.'], ['en', 'Call us on 600 1234 or 481 7744.'], ['en', 'We are open 9–18, Sat 10-15.'],
+    ['en', 'Kind regards,\nJoanne Price\nAcme Ltd, company no. 481999, 10115 London'], ['en', 'Your new order is EE-20999.'], ['en', 'The return has the number 512300.'], ['en', 'Phone: 481517'],
+    ['et', 'Tagastame kolme eest 73,50 €.'], ['et', 'Vahe on 55,90 eurot.'], ['et', '20 % sellest on 16,08 €.'], ['et', 'tellimus nr 20931'], ['et', 'tellimus EE 20931'], ['et', 'Helistage 481 777 või 5551234.'], ['et', 'Lugupidamisega\nLiis Kask\nLambipood OÜ, registrikood 481999'], ['et', 'Oleme avatud 10.00–18.00.'], ['et', 'Uue tellimuse number on EE-20999.'],
+    ['fi', 'Palautamme kolmesta 73,50 €.'], ['fi', 'Erotus on 55,90 euroa.'], ['fi', 'tilaus #EE20931'], ['fi', 'Soittakaa numeroon 481 777.'], ['fi', 'Terveisin\nOuti Laine\nLampputalo Oy, y-tunnus 481999-1'], ['fi', 'Uusi tilauksenne on EE-20999.']
+  ] as const)('%s: %s', (tag, text) => expect(wrong(tag, text)).toEqual([]))
+})
+
+describe('of no case', () => {
+  test.each([
+    ['en', 'your order EE-20391', 'EE-20391'], ['en', 'your order EE-2093', 'EE-2093'], ['en', 'your order EE-209311', 'EE-209311'], ['en', 'your order EE-55512', 'EE-55512'], ['en', 'your invoice 481561', '481561'], ['en', 'your invoice 777123', '777123'], ['en', 'You paid €84.40.', '€84.40'], ['en', 'You paid €42.50.', '€42.50'],
+    ['et', 'tellimus EE-20913', 'EE-20913'], ['et', 'arve 481156', '481156'], ['et', 'Maksite 84,40 €.', '84,40 €'], ['fi', 'tilaus EE-20913', 'EE-20913'], ['fi', 'lasku 481156', '481156'], ['fi', 'Maksoitte 84,40 €.', '84,40 €']
+  ] as const)('%s: %s', (tag, text, number) => expect(wrong(tag, text)).toEqual([number]))
+})
