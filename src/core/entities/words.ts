@@ -91,7 +91,7 @@ export type EndsLike = (text: string, start: number, end: number) => boolean
 export function compileEndings (endings: readonly string[]): EndsLike {
   const trie = createTrie()
   for (const ending of endings) add(trie, Array.from(fold(ending)).reverse().join(''), 1)
-  const next = Uint16Array.from(trie.next)
+  const { next } = trie
   const whole = Uint8Array.from(trie.whole)
   return (text, start, end) => {
     let node = 0
@@ -120,9 +120,11 @@ export function stemKey (text: string, start: number, end: number): number {
 
 const STEM = 5
 
-interface Trie { next: number[], whole: number[], open: number[], ended: number[], carrier: number[] }
+interface Trie { next: Uint16Array, whole: number[], open: number[], ended: number[], carrier: number[] }
 
-const createTrie = (): Trie => ({ next: Array.from({ length: WIDTH }, () => 0), whole: [0], open: [0], ended: [0], carrier: [-1] })
+const FIRST_NODES = 1024
+
+const createTrie = (): Trie => ({ next: new Uint16Array(FIRST_NODES * WIDTH), whole: [0], open: [0], ended: [0], carrier: [-1] })
 
 function add (trie: Trie, pattern: string, mask: number, carrier = -1): void {
   const mark = pattern.at(-1)
@@ -135,8 +137,13 @@ function add (trie: Trie, pattern: string, mask: number, carrier = -1): void {
     let to = trie.next[node * WIDTH + code]!
     if (to === 0) {
       to = trie.whole.length
+      if (to > NODE) throw new RangeError(`too many words: at most ${NODE} nodes`)
+      if ((to + 1) * WIDTH > trie.next.length) {
+        const longer = new Uint16Array(trie.next.length * 2)
+        longer.set(trie.next)
+        trie.next = longer
+      }
       trie.next[node * WIDTH + code] = to
-      for (let k = 0; k < WIDTH; k++) trie.next.push(0)
       trie.whole.push(0)
       trie.open.push(0)
       trie.ended.push(0)
@@ -158,10 +165,9 @@ const ACCEPTS = 0x8000
 
 /** The trie in flat columns. An accent by itself stays where it is. */
 function pack ({ next, whole, open, ended, carrier }: Trie) {
-  if (whole.length > NODE) throw new RangeError(`too many words: ${whole.length} nodes, at most ${NODE}`)
   const refer = (node: number): number => node === 0 ? 0 : whole[node] !== 0 || open[node] !== 0 ? node | ACCEPTS : node
-  const refs = new Uint16Array(next.length)
-  for (let i = 0; i < next.length; i++) refs[i] = refer(next[i]!)
+  const refs = new Uint16Array(whole.length * WIDTH)
+  for (let i = 0; i < refs.length; i++) refs[i] = refer(next[i]!)
   for (let node = 1; node < whole.length; node++) refs[node * WIDTH + SKIP] = refer(node)
   return { next: refs, whole: Int32Array.from(whole), open: Int32Array.from(open), ended: Int32Array.from(ended), carrier: Int16Array.from(carrier) }
 }
@@ -229,12 +235,10 @@ export function compileWords (lexicons: readonly EntityLexicon[], language: stri
   // From any three letters straight to where they lead: most places inside a word lead nowhere.
   const jump = new Uint16Array(1 << 15)
   for (let a = 1; a < SPACE; a++) {
-    for (let b = 1; b < SPACE; b++) {
-      for (let c = 1; c < SPACE; c++) {
-        const first = ofHeads.next[a]! & NODE
-        const second = first === 0 ? 0 : ofHeads.next[first * WIDTH + b]! & NODE
-        jump[a << 10 | b << 5 | c] = second === 0 ? 0 : ofHeads.next[second * WIDTH + c]! & NODE
-      }
+    const first = ofHeads.next[a]! & NODE
+    for (let b = 1; first !== 0 && b < SPACE; b++) {
+      const second = ofHeads.next[first * WIDTH + b]! & NODE
+      for (let c = 1; second !== 0 && c < SPACE; c++) jump[a << 10 | b << 5 | c] = ofHeads.next[second * WIDTH + c]! & NODE
     }
   }
 
