@@ -3,7 +3,7 @@ import { basename, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { assetsFolder } from '../src/assets.ts'
-import { CHECKED_PACKS, checkLanguages, loadPacks } from '../src/load.ts'
+import { CHECKED_PACKS, CHECKED_REPLIES, checkLanguages, checkReplies, loadPacks } from '../src/load.ts'
 import { LAID_OUT, layOutPack, writeLaidOut } from '../src/packs/laid-out.ts'
 import { FILES } from '../src/http/routes/docs.ts'
 import { buildWorkbench } from './build-workbench.ts'
@@ -40,7 +40,8 @@ export async function bundle (entry: string, folder: string): Promise<string[]> 
     banner: { js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);" }
   })
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n')
-  cpSync(assetsFolder('templates'), join(folder, 'templates'), { recursive: true })
+  mkdirSync(join(folder, 'templates'))
+  writeFileSync(join(folder, 'templates', CHECKED_REPLIES), checkReplies(assetsFolder('templates')))
   // the rules as one file, read and checked here: reading YAML is most of a start
   cpSync(assetsFolder('languages'), join(folder, 'languages'), { recursive: true, filter: (name) => !name.endsWith('.yaml') })
   writeFileSync(join(folder, 'languages', CHECKED_PACKS), JSON.stringify(checkLanguages(assetsFolder('languages'))))

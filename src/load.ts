@@ -1,3 +1,4 @@
+import { deserialize, serialize } from 'node:v8'
 import { parse } from 'yaml'
 import { parseChecks, ReplyCheckFile, type CheckPack } from './check/index.ts'
 import { compileVoice, createEngine, type CompiledVoice, type Engine, type Voice } from './core/analyze.ts'
@@ -105,8 +106,19 @@ function voiceOf (pack: LanguagePack, concepts: Concepts, model: LearntModel, { 
 
 const foldedList = ({ lists }: LanguagePack, name: string): ReadonlySet<string> => new Set((lists.get(name) ?? []).map(fold))
 
+/** Name of the file in which the build keeps the replies of all languages, read and checked. */
+export const CHECKED_REPLIES = 'replies.bin'
+
 /** The built-in replies of every language under `templates`. */
 export function loadReplies (templates: string): ReplyTemplates {
+  const checked = readBytesIfThere(templates, CHECKED_REPLIES)
+  return checked === undefined ? readReplies(templates) : deserialize(checked) as ReplyTemplates
+}
+
+/** The replies as the build keeps them, for the same version of Node only. Throws FaultyData. */
+export const checkReplies = (templates: string): Buffer => serialize(readReplies(templates))
+
+function readReplies (templates: string): ReplyTemplates {
   const files = ['.md', '.yaml'].flatMap((ending) => readFolder(templates, ending)).map(({ name, source }) => {
     const [tag = '', ...below] = name.split('/')
     return { tag, below: below.join('/'), name: `templates/${name}`, source }

@@ -17,9 +17,12 @@ export const SHAPE_OF: Readonly<Record<Channel, Shape>> =
 /** Each shape's Liquid source, padded with line breaks so that its lines count as in the file. */
 export type Sections = Readonly<Record<Shape, string>>
 
+/** Where in its file something stands, both counted from 1. */
+interface Place { readonly line: number, readonly column: number }
+
 /** A use of a placeholder, for the checks that need to know the language or the neighbours. */
-export interface Slot { readonly name: Placeholder, readonly format: string | null, readonly shape: Shape, readonly fault: (problem: string, mend: string) => Fault }
-export interface PartUse { readonly name: string, readonly shape: Shape, readonly fault: (problem: string, mend: string) => Fault }
+export interface Slot extends Place { readonly name: Placeholder, readonly format: string | null, readonly shape: Shape }
+export interface PartUse extends Place { readonly name: string, readonly shape: Shape }
 
 interface Body {
   readonly file: string
@@ -213,7 +216,7 @@ function readBody (lines: readonly string[], from: number, file: string, faults:
       if (!texts.has(shape)) texts.set(shape, [...blank])
       texts.get(shape)![index] = line
     }
-    checkLine(line, at, shapes, faults, slots, uses)
+    checkLine(line, index + 1, at, shapes, faults, slots, uses)
   }
   if (isReply) {
     for (const shape of SHAPES) {
@@ -234,7 +237,7 @@ function readBody (lines: readonly string[], from: number, file: string, faults:
 export const PARAGRAPH = '\uE3FF'
 
 function checkLine (
-  line: string, at: (column: number) => (problem: string, mend: string) => Fault, shapes: readonly Shape[],
+  line: string, number: number, at: (column: number) => (problem: string, mend: string) => Fault, shapes: readonly Shape[],
   faults: Fault[], slots: Slot[], uses: PartUse[]
 ): void {
   for (const output of line.matchAll(ANY_OUTPUT)) {
@@ -245,7 +248,7 @@ function checkLine (
     if (whole !== output[0]) faults.push(here(`'${output[0]}' is no placeholder`, 'write {{ name }} or {{ name | format }}'))
     else if (!isPlaceholder(name!)) faults.push(unknownName(name!, here))
     else {
-      for (const shape of shapes) slots.push({ name, format: format ?? null, shape, fault: here })
+      for (const shape of shapes) slots.push({ name, format: format ?? null, shape, line: number, column: output.index + 1 })
       if (shapes.includes('public') && PRIVATE_PLACEHOLDERS.has(name)) faults.push(here(`'${name}' is private and would stand in public`, 'write the sentence without it'))
     }
   }
@@ -256,9 +259,9 @@ function checkLine (
       const part = /^\s*(?:"([\w/-]+)"|'([\w/-]+)')\s*-?$/.exec(tag[2]!)
       const partName = part?.[1] ?? part?.[2]
       if (partName === undefined) faults.push(here('render names no part', 'write {% render "name" %}'))
-      else for (const shape of shapes) uses.push({ name: partName, shape, fault: here })
+      else for (const shape of shapes) uses.push({ name: partName, shape, line: number, column: tag.index + 1 })
     } else if ((LIST_TAGS as readonly string[]).includes(name) || name === GIST_TAG) {
-      for (const shape of shapes) uses.push({ name: `{% ${name} %}`, shape, fault: here })
+      for (const shape of shapes) uses.push({ name: `{% ${name} %}`, shape, line: number, column: tag.index + 1 })
     } else if (PLAIN_TAGS.includes(name)) {
       const bare = PLACEHOLDERS.find((known) => new RegExp(`(?<![\\w."'-])${known}\\b`).test(tag[2]!))
       if (bare && name !== '#' && name !== 'comment') faults.push(here(`'${bare}' is asked without has.`, `write has.${bare}`))
@@ -317,19 +320,20 @@ export type ReplyTemplates = ReadonlyMap<string, LanguageReplies>
 /** Faults that show only when a language's files are seen together: unknown parts, circles, unknown formats, no `other`. */
 export function findFaults ({ tag, replies, parts, labels }: LanguageReplies): Fault[] {
   const faults: Fault[] = []
+  const add = ({ file }: Body, { line, column }: Place, problem: string, mend: string): void => { faults.push({ file, line, column, problem, mend }) }
   for (const body of [...replies.values(), ...parts.values()]) {
-    for (const { format, fault } of body.slots) {
-      if (format !== null && !Object.hasOwn(labels.dates, format)) faults.push(fault(`labels.yaml has no date format '${format}'`, `write one of: ${Object.keys(labels.dates).join(', ')}`))
+    for (const slot of body.slots) {
+      if (slot.format !== null && !Object.hasOwn(labels.dates, slot.format)) add(body, slot, `labels.yaml has no date format '${slot.format}'`, `write one of: ${Object.keys(labels.dates).join(', ')}`)
     }
-    for (const { name, fault } of body.uses) {
-      if (!name.startsWith('{%') && !parts.has(name)) faults.push(fault(`there is no part '${name}'`, `write parts/${name}.md, or one of: ${[...parts.keys()].join(', ')}`))
+    for (const use of body.uses) {
+      if (!use.name.startsWith('{%') && !parts.has(use.name)) add(body, use, `there is no part '${use.name}'`, `write parts/${use.name}.md, or one of: ${[...parts.keys()].join(', ')}`)
     }
   }
   for (const part of parts.values()) {
     const circle = part.uses.find(({ name }) => reaches(parts, name, part.name, new Set()))
-    if (circle) faults.push(circle.fault(`the part '${part.name}' comes back to itself`, 'break the circle'))
+    if (circle) add(part, circle, `the part '${part.name}' comes back to itself`, 'break the circle')
     const listed = part.uses.find(({ name }) => name.startsWith('{%'))
-    if (listed) faults.push(listed.fault(`${listed.name} stands in a part`, 'write it in the reply'))
+    if (listed) add(part, listed, `${listed.name} stands in a part`, 'write it in the reply')
   }
   if (!replies.has('other')) {
     faults.push({ file: `templates/${tag}/replies`, line: 1, column: 1, problem: "there is no reply 'other'", mend: 'write other.md, the reply where no other fits' })

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bundle } from '../../scripts/build.ts'
 import { assetsFolder } from '../../src/assets.ts'
-import { CHECKED_PACKS, loadPacks } from '../../src/load.ts'
+import { CHECKED_PACKS, CHECKED_REPLIES, loadPacks, loadReplies } from '../../src/load.ts'
 import { LAID_OUT, layOutPack, readLaidOut } from '../../src/packs/laid-out.ts'
 import { run } from './run.ts'
 
@@ -30,13 +30,19 @@ const LATER = /-[A-Z0-9]{8}\.js(\.map)?$/
 test('the bundle is one script and what it loads later, with its data beside it', () => {
   expect(readdirSync(folder).filter((name) => !LATER.test(name)).sort()).toEqual(['LICENCES.txt', 'docs', 'languages', 'package.json', 'server.js', 'server.js.map', 'templates', 'workbench'])
   expect(filesIn(join(folder, 'languages'))).toEqual([...filesIn(assetsFolder('languages')).filter((name) => !name.endsWith('.yaml')), CHECKED_PACKS, ...tags.map((tag) => `${tag}/${LAID_OUT}`)].sort())
-  expect(readdirSync(join(folder, 'templates'))).toEqual(readdirSync(assetsFolder('templates')))
+  expect(filesIn(join(folder, 'templates'))).toEqual([CHECKED_REPLIES])
 })
 
 test('packs laid out by the build are those that a start without a build makes', () => {
   for (const pack of loadPacks(assetsFolder('languages')).packs) {
     expect(readLaidOut(readFileSync(join(folder, 'languages', pack.tag, LAID_OUT)))).toEqual(layOutPack(pack))
   }
+})
+
+test('replies read by the build are those that a start without a build reads', () => {
+  const built = loadReplies(join(folder, 'templates'))
+  expect(built.size).toBeGreaterThan(0)
+  expect(built).toEqual(loadReplies(assetsFolder('templates')))
 })
 
 test('it runs from any folder, far from node_modules, and writes nothing', async () => {
