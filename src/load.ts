@@ -1,6 +1,6 @@
 import { deserialize, serialize } from 'node:v8'
 import { parse } from 'yaml'
-import { parseChecks, ReplyCheckFile, type CheckPack } from './check/index.ts'
+import { compileJudge, parseChecks, ReplyCheckFile, type CheckPack, type Judge } from './check/index.ts'
 import { compileVoice, createEngine, type CompiledVoice, type Engine, type Voice } from './core/analyze.ts'
 import { createEntityReader } from './core/entities/index.ts'
 import { EntityLexicon } from './core/entities/lexicon.ts'
@@ -11,7 +11,7 @@ import { TimesFile } from './core/times/lexicon.ts'
 import { parseGist, parseLabels, parsePart, parseReply, type LanguageReplies, type PartFile, type ReplyFile, type ReplyTemplates } from './drafts/index.ts'
 import { readBytes, readBytesIfThere, readFolder, readText } from './files.ts'
 import { LAID_OUT, layOutPack, readLaidOut } from './packs/laid-out.ts'
-import { LEARNT_FACTS, LEARNT_WEIGHTS, readLanguages, readModel } from './packs/learnt.ts'
+import { LEARNT_FACTS, LEARNT_WEIGHTS, readLanguages, readModel, readSentences, REPLY_FACTS, REPLY_WEIGHTS } from './packs/learnt.ts'
 import { digestOf, parsePacks, readData, REPLY_CHECK, type Concepts, type DataFile, type LanguagePack } from './packs/pack.ts'
 import type { OwnFile } from './packs/own.ts'
 import { spellingOf } from './packs/spelling.ts'
@@ -47,6 +47,18 @@ export function loadChecks (packs: readonly LanguagePack[], lexicons: readonly E
   })
   settle()
   return checks
+}
+
+/** Gives what was learnt of the sentences of replies in a language, read from `languages` when it is first asked for; nothing where nothing was. */
+export function loadJudges (languages: string, tags: readonly string[]): (tag: string) => Judge | undefined {
+  const judges = new Map<string, Judge | undefined>()
+  return (tag) => {
+    if (judges.has(tag)) return judges.get(tag)
+    const weights = readBytesIfThere(languages, tag, REPLY_WEIGHTS)
+    const judge = weights && compileJudge(readSentences(readText(languages, tag, REPLY_FACTS), weights), tags.indexOf(tag))
+    judges.set(tag, judge)
+    return judge
+  }
 }
 
 /** How mail programs mark quotes, signatures and disclaimers, in the languages of all packs at once. */

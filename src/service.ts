@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Services } from './app.ts'
 import { assetsFolder } from './assets.ts'
-import { compileChecks, joinChecks, OwnReplyCheckFile, type CheckPack, type CompiledChecks } from './check/index.ts'
+import { compileChecks, joinChecks, OwnReplyCheckFile, type CheckPack, type CompiledChecks, type Judge } from './check/index.ts'
 import type { Config } from './config.ts'
 import { FACTS } from './contract/lists.ts'
 import type { ScenarioDetail, ScenarioList } from './contract/scenarios.ts'
@@ -15,7 +15,7 @@ import { PLACEHOLDERS } from './core/placeholders.ts'
 import { createDrafter, SHAPES, slotsOf, type Draft, type DraftInput, type LanguageReplies, type ReplyFile, type ReplyTemplates, type Shape } from './drafts/index.ts'
 import { OUTPUT, PARAGRAPH } from './drafts/parse.ts'
 import { readBytes } from './files.ts'
-import { lexiconsOf, loadChecks, loadDetector, loadMailForms, loadPacks, loadReplies, loadVoice, parseReplies } from './load.ts'
+import { lexiconsOf, loadChecks, loadDetector, loadJudges, loadMailForms, loadPacks, loadReplies, loadVoice, parseReplies } from './load.ts'
 import { digestOfFiles, type OwnFiles } from './own-files.ts'
 import { LEARNT_WEIGHTS } from './packs/learnt.ts'
 import { parseOwn, type KnownPack, type OwnFile, type OwnWords } from './packs/own.ts'
@@ -48,6 +48,7 @@ export interface BuiltIn {
   readonly forms: MailForms
   readonly replies: ReplyTemplates
   readonly checks: readonly CheckPack[]
+  readonly judgeOf: (tag: string) => Judge | undefined
   /** Digest of what each pack learnt. */
   readonly learnt: ReadonlyMap<string, Buffer>
 }
@@ -67,6 +68,7 @@ export function loadBuiltIn (): BuiltIn {
     forms: loadMailForms(packs),
     replies: loadReplies(assetsFolder('templates')),
     checks: loadChecks(packs, lexicons),
+    judgeOf: loadJudges(folder, packs.map(({ tag }) => tag)),
     learnt: new Map(packs.map(({ tag }) => [tag, readBytes(folder, tag, LEARNT_WEIGHTS)]))
   }
 }
@@ -82,7 +84,7 @@ export interface Built {
  * Builds the service that a reading of the company's own files asks for, beside the one that runs: only what changed
  * since the last is made anew, and requests get their turn in between. What it gives throws FaultyData.
  */
-export function createBuilder ({ concepts, packs, voices, lexicons, detect, forms, replies: builtInReplies, checks: builtInChecks, learnt }: BuiltIn): (own: OwnFiles) => Promise<Built> {
+export function createBuilder ({ concepts, packs, voices, lexicons, detect, forms, replies: builtInReplies, checks: builtInChecks, judgeOf, learnt }: BuiltIn): (own: OwnFiles) => Promise<Built> {
   const tags = packs.map(({ tag }) => tag)
   const lastWords = keepLast<ReadonlyMap<string, OwnWords>>()
   const lastEngine = keepLast<Engine>()
@@ -130,7 +132,7 @@ export function createBuilder ({ concepts, packs, voices, lexicons, detect, form
       return mine.length === 0 ? pack : attempt(() => joinChecks(pack, mine.map(({ name, source }) => parseStrict(source, name, OwnReplyCheckFile)))) ?? pack
     })
     settle()
-    return compileChecks(packs)
+    return compileChecks(packs, judgeOf)
   }
 
   function readersOf (words: ReadonlyMap<string, OwnWords>, files: readonly OwnFile[]): Promise<Entities> {

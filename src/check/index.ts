@@ -10,12 +10,14 @@ import { inLanguage, type CompanySettings } from '../settings.ts'
 import { speaksOfCase } from './case.ts'
 import { bare, createReckoner, figuresOf, findPercents, findStrayCodes, findSums, findWritten, type NumberWords } from './figures.ts'
 import { findGaps, type GapWords } from './gaps.ts'
+import { JUDGED_SINS, type Fact, type Judge, type Judged } from './judge.ts'
 import { WANTED, type Severity } from './missing.ts'
 import { isSomebodyElse, nameKeys, readBefore, readCalled, readGreeted, readNext, shareName, type Called, type NameWords } from './names.ts'
 import type { CheckPack, CheckRule } from './parse.ts'
 import { AVOID, TERMS, type Check, type MissingRule, type Saying } from './schema.ts'
 import { endsWithName, isAtEnd, isAtStart, isInside, type Reply } from './structure.ts'
 
+export { compileJudge, type Judge } from './judge.ts'
 export { joinChecks, parseChecks, type CheckPack, type CheckRule } from './parse.ts'
 export { OwnReplyCheckFile, ReplyCheckFile } from './schema.ts'
 export { readReply, type Reply } from './structure.ts'
@@ -45,14 +47,16 @@ export type LookOver = (reply: Reply, message: Message, facts: CaseFacts, foreig
 /** What one language knows of replies, its rules compiled. */
 export interface CompiledCheck extends Omit<CheckPack, 'rules' | 'lists' | 'spelling'> {
   readonly find: (tokens: Tokens, channel: Channel) => Match[]
-  readonly ruleOf: ReadonlyMap<string, Pick<CheckRule, 'id' | 'check' | 'severity' | 'message' | 'suggestion'>>
+  readonly ruleOf: ReadonlyMap<string, Pick<CheckRule, 'id' | 'check' | 'severity' | 'message' | 'suggestion' | 'isOwn'>>
+  /** What was learnt of sentences, read when it is first asked for; nothing where a language has learnt nothing of them. */
+  readonly judge: () => Judge | undefined
 }
 
 /** The check of all languages, and the vocabulary whose words remember what its rules found in them. */
 export interface CompiledChecks { readonly checks: readonly CompiledCheck[], readonly wordOf: (raw: string) => Word }
 
-/** Compiles the rules of `packs`, the costly part, once. */
-export function compileChecks (packs: readonly CheckPack[]): CompiledChecks {
+/** Compiles the rules of `packs`, the costly part, once. `judgeOf` gives what was learnt of a language; without it rules alone speak. */
+export function compileChecks (packs: readonly CheckPack[], judgeOf: (tag: string) => Judge | undefined = () => undefined): CompiledChecks {
   const wordOf = createVocabulary()
   const written = new Map(packs.flatMap(({ words }) => Object.entries(words.written ?? {})))
   return {
@@ -60,7 +64,8 @@ export function compileChecks (packs: readonly CheckPack[]): CompiledChecks {
     checks: packs.map(({ tag, rules, lists, spelling, says, demands, asks, words, given }, index) => ({
       tag, says, demands, asks, words, given,
       find: compileRules({ rules, lists, spelling }, index),
-      ruleOf: new Map(rules.map(({ id, check, severity, message, suggestion }) => [id, { id, check, severity, message, suggestion }]))
+      judge: () => judgeOf(tag),
+      ruleOf: new Map(rules.map(({ id, check, severity, message, suggestion, isOwn }) => [id, { id, check, severity, message, suggestion, isOwn }]))
     }))
   }
 }
@@ -82,6 +87,8 @@ interface Look {
   readonly facts: CaseFacts
   readonly shape: Shape
   readonly found: ReadonlyMap<Check, readonly Found[]>
+  /** What was learnt of its sentences says; nothing where nothing was learnt. */
+  readonly judged: readonly Judged[]
 }
 
 const SPOKEN: ReadonlySet<string> = new Set(AVOID)
@@ -90,7 +97,7 @@ const QUOTED_BACK: ReadonlySet<string> = new Set(['customerName', 'customerEmail
 const NUMBERED = ['orderNumber', 'trackingNumber', 'invoiceNumber'] as const
 
 /** Looks replies of one language over; the function it returns is pure, and its findings are in order: words to avoid by place, then what is missing. */
-export function createLookOver ({ check: { tag, says, demands, asks, words, given, find, ruleOf }, settings, labels, readEntities }: CheckParts): LookOver {
+export function createLookOver ({ check: { tag, says, demands, asks, words, given, find, ruleOf, judge }, settings, labels, readEntities }: CheckParts): LookOver {
   const common = words.common.map(fold)
   const foldAll = (list: readonly string[] | undefined): Set<string> => new Set(list?.map(fold))
   const names: NameWords = {
@@ -114,20 +121,23 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
 
   return (reply, message, facts, foreign) => {
     const found = new Map<Check, Found[]>()
+    const toJudge: Fact[] = []
     for (const { rule: { id }, first, last } of find(reply.tokens, message.channel)) {
       const rule = ruleOf.get(id)!
+      toJudge.push({ check: rule.check, first, last })
       const list = found.get(rule.check)
       const match = { rule, start: reply.tokens.starts[first]!, end: reply.tokens.ends[last - 1]! }
       if (list) list.push(match)
       else found.set(rule.check, [match])
     }
-    const look: Look = { reply, message, facts, shape: SHAPE_OF[message.channel], found }
+    const look: Look = { reply, message, facts, shape: SHAPE_OF[message.channel], found, judged: judge()?.(reply, toJudge) ?? [] }
     const greetings = (found.get('greeting') ?? []).filter((span) => isAtStart(reply, span))
     const gaps = unfilled(look, greetings)
     const avoided = [
       ...spoken(look),
       ...gaps,
       ...promises(look),
+      ...judgedSins(look),
       ...addressed(look, gaps.map(({ start, end }) => ({ start: start!, end: end! }))),
       ...look.shape === 'public' ? personal(look) : [],
       ...misnamed(look, greetings),
@@ -140,7 +150,7 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
   }
 
   /** What rules find in the agent's own words; what the company allows is left alone. */
-  function spoken ({ reply, found }: Look): CheckFinding[] {
+  function spoken ({ reply, found, judged }: Look): CheckFinding[] {
     const allowed = found.get('allows') ?? []
     return [...found].flatMap(([check, spans]) => {
       if (check === 'empty' || (check !== 'own' && !SPOKEN.has(check))) return []
@@ -148,7 +158,7 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
         .map(({ rule, ...span }) => {
           const said = check === 'own' ? undefined : says[check as Saying]
           const say = { message: rule.message ?? said!.message, suggestion: rule.suggestion ?? said!.suggestion }
-          return avoid(reply.text, span, check as Saying, rule.severity, check === 'own' ? rule.id : check, say)
+          return avoid(reply.text, span, check as Saying, isDoubted(rule, span, judged) ? 'warning' : rule.severity, check === 'own' ? rule.id : check, say)
         })
     })
   }
@@ -160,16 +170,25 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
   }
 
   /** Offers that the company does not allow, or not so high. */
-  function promises ({ reply, facts, found }: Look): CheckFinding[] {
+  function promises ({ reply, facts, found, judged }: Look): CheckFinding[] {
     const isBack = moneyBackIn(reply, facts)
     const offers = (found.get('offer') ?? []).filter((span) => !isInside(span, reply.quotes) && !isBack(span))
     const { allowed, percent } = settings.compensation
-    if (!allowed) return offers.map((span) => avoid(reply.text, span, 'promise'))
+    if (!allowed) return offers.map((span) => avoid(reply.text, span, 'promise', isDoubted(span.rule, span, judged) ? 'warning' : 'error'))
     if (percent === undefined) return []
     const most = Math.max(percent, Number(facts.values.discountPercent) || 0)
     return findPercents(reply.text)
       .filter((each) => each.percent > most && offers.some((offer) => sentenceAt(reply, offer) === sentenceAt(reply, each)))
       .map((span) => avoid(reply.text, span, 'promise-percent', 'error', 'promise'))
+  }
+
+  /** What was learnt finds in sentences where rules find nothing. */
+  function judgedSins ({ reply, facts, found, judged }: Look): CheckFinding[] {
+    const isBack = moneyBackIn(reply, facts)
+    const others = [...JUDGED_SINS, 'offer' as const, 'allows' as const].flatMap((check) => found.get(check) ?? [])
+    return judged.filter(({ sin, start, end }) => sin !== undefined && !others.some((other) => other.start < end && start < other.end))
+      .filter((sentence) => sentence.sin !== 'promise' || (!settings.compensation.allowed && !isBack(sentence)))
+      .map((sentence) => avoid(reply.text, sentence, sentence.sin!))
   }
 
   /** Tells where the sentence of an offer names sums of the case alone and nothing beside them: that is money back, however it is called. */
@@ -300,8 +319,9 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
   }
 
   /** What should be there and is not. */
-  function lacking ({ reply, facts, shape, found }: Look, greetings: readonly Found[]): CheckFinding[] {
-    const has = (...checks: Check[]): boolean => checks.some((check) => found.has(check))
+  function lacking ({ reply, facts, shape, found, judged }: Look, greetings: readonly Found[]): CheckFinding[] {
+    const has = (...checks: Check[]): boolean => checks.some((check) => found.has(check) || judged.some(({ acts }) => acts.has(check)))
+    const hasJudged = (check: Check, isThere: (reply: Reply, span: Span) => boolean): boolean => judged.some((sentence) => sentence.acts.has(check) && isThere(reply, sentence))
     const { complaint } = facts
     const asked = new Set(complaint === undefined ? [] : reallyAsked(complaint))
     const findings: CheckFinding[] = []
@@ -312,8 +332,8 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     const known = namesOf(facts).flatMap((name) => nameKeys(name, names))
     const opening = reply.text.slice(reply.own.start, reply.own.start + OPENING)
     const isNamed = known.length > 0 && opensWithName(opening, known, names)
-    want('greeting', greetings.length > 0 || (isNamed && NAME_ALONE.test(opening)))
-    want('signature', (found.get('signature') ?? []).some((span) => isAtEnd(reply, span)) || endsWithName(reply))
+    want('greeting', greetings.length > 0 || (isNamed && NAME_ALONE.test(opening)) || hasJudged('greeting', isAtStart))
+    want('signature', (found.get('signature') ?? []).some((span) => isAtEnd(reply, span)) || endsWithName(reply) || hasJudged('signature', isAtEnd))
     // the angrier the writer, the less thanks: an apology that understands acknowledges the message too
     want('thanks', has('thanks') || (has('apology') && has('empathy')))
     want('apology', has('apology'))
@@ -323,7 +343,7 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     const goesOn = shape === 'public' && has('private')
     if (asked.has('explanation')) want('explanation', has('explanation') || goesOn)
     want('prevention', has('prevention'))
-    const terms = TERMS.filter((term) => found.has(`term:${term}`))
+    const terms = TERMS.filter((term) => has(`term:${term}`))
     want('next-step', has('next-step'))
     const isPaid = complaint !== undefined && sharesSum(reply.text, complaint.text)
     if (asked.has('compensation')) want('compensation', has('compensation', 'offer') || isPaid || goesOn)
@@ -354,6 +374,10 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     return [avoid(reply.text, phrases[0]!, 'empty')]
   }
 }
+
+/** What a built-in rule finds is doubted where the sentence around it reads as one that does nothing bad; a company's own rules are its word. */
+const isDoubted = ({ isOwn, severity }: Found['rule'], { start, end }: Span, judged: readonly Judged[]): boolean =>
+  severity === 'error' && !isOwn && judged.some((sentence) => sentence.isClean && sentence.start <= start && end <= sentence.end)
 
 /** Of these a customer names several and wants one. */
 const REMEDIES = ['refund', 'replacement', 'repair'] as const

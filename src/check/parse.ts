@@ -13,6 +13,8 @@ export interface CheckRule extends Rule {
   readonly severity: 'error' | 'warning'
   readonly message: string | undefined
   readonly suggestion: string | undefined
+  /** Whether the company wrote it. */
+  readonly isOwn: boolean
 }
 
 /** All that one language knows of replies, checked and ready to compile. */
@@ -32,11 +34,13 @@ export interface CheckPack {
 /** The check rules of one language, `given`: first names. Throws FaultyData with every fault that the schema cannot see. */
 export function parseChecks (tag: string, spelling: Spelling, file: Located<ReplyCheckFile>, given: ReadonlySet<string> = new Set()): CheckPack {
   const { says, demands, asks, words } = file.value
-  return joinChecks({ tag, spelling, rules: [], lists: new Map(), says, demands, asks, words, given }, [file])
+  return join({ tag, spelling, rules: [], lists: new Map(), says, demands, asks, words, given }, [file], false)
 }
 
 /** `pack` with the rules, lists and sayings of `files` beside its own. Throws FaultyData. */
-export function joinChecks (pack: CheckPack, files: readonly Located<ReplyCheckFile | OwnReplyCheckFile>[]): CheckPack {
+export const joinChecks = (pack: CheckPack, files: readonly Located<OwnReplyCheckFile>[]): CheckPack => join(pack, files, true)
+
+function join (pack: CheckPack, files: readonly Located<ReplyCheckFile | OwnReplyCheckFile>[], isOwn: boolean): CheckPack {
   const faults: Fault[] = []
   const lists = new Map(pack.lists)
   for (const { value, fault } of files) {
@@ -46,12 +50,12 @@ export function joinChecks (pack: CheckPack, files: readonly Located<ReplyCheckF
     }
   }
   const seen = new Map(pack.rules.map(({ id }) => [id, 'a built-in file']))
-  const rules = files.flatMap((located) => (located.value.rules ?? []).map((_, index) => readRule(located, index, lists, seen, faults)))
+  const rules = files.flatMap((located) => (located.value.rules ?? []).map((_, index) => readRule(located, index, lists, seen, faults, isOwn)))
   if (faults.length > 0) throw new FaultyData(faults)
   return { ...pack, rules: [...pack.rules, ...rules], lists, says: Object.assign({}, pack.says, ...files.map(({ value }) => value.says ?? {})) }
 }
 
-function readRule ({ value, file, fault }: Located<ReplyCheckFile | OwnReplyCheckFile>, index: number, lists: ReadonlyMap<string, readonly string[]>, seen: Map<string, string>, faults: Fault[]): CheckRule {
+function readRule ({ value, file, fault }: Located<ReplyCheckFile | OwnReplyCheckFile>, index: number, lists: ReadonlyMap<string, readonly string[]>, seen: Map<string, string>, faults: Fault[], isOwn: boolean): CheckRule {
   const data = value.rules![index]!
   const at = ['rules', index]
   const first = seen.get(data.id)
@@ -74,6 +78,7 @@ function readRule ({ value, file, fault }: Located<ReplyCheckFile | OwnReplyChec
     severity: (data.severity ?? 'error') as CheckRule['severity'],
     message: data.message,
     suggestion: data.suggestion,
+    isOwn,
     meaning: { kind: 'check', id: data.check },
     sureness: 3,
     phrases: data.phrases,

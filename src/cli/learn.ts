@@ -1,36 +1,57 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { assetsFolder } from '../assets.ts'
 import { readFolder } from '../files.ts'
 import { isUnseen, parseCases } from '../learn/cases.ts'
 import { trainLanguages } from '../learn/languages.ts'
 import { learn } from '../learn/learn.ts'
 import { prepareCases } from '../learn/prepare.ts'
+import { learnReplies } from '../learn/replies.ts'
 import type { Prepared } from '../learn/train.ts'
 import { loadMailForms, loadPacks } from '../load.ts'
-import { LEARNT_FACTS, LEARNT_WEIGHTS, writeLanguages, writeModel } from '../packs/learnt.ts'
+import { LEARNT_FACTS, LEARNT_WEIGHTS, REPLY_FACTS, REPLY_WEIGHTS, writeLanguages, writeModel, writeSentences } from '../packs/learnt.ts'
 import { readMessage } from '../reading/index.ts'
+import { loadLessons } from './lessons.ts'
 
-// Learns from test/cases (all but the unseen fifth) and writes the weights beside the packs, the same bytes each time.
+// Learns from test/cases (all but the unseen fifth) and test/replies (all but the unseen half) and writes the weights beside
+// the packs, the same bytes each time; with --replies only those of the reply check.
+const { values: options } = parseArgs({ options: { replies: { type: 'boolean', default: false } } })
 const languages = assetsFolder('languages')
-const casesFolder = join(import.meta.dirname, '../../test/cases')
-const { packs } = loadPacks(languages)
-const forms = loadMailForms(packs)
-const prepared = new Map<string, Prepared[]>()
-for (const pack of packs) {
-  const cases = readFolder(join(casesFolder, pack.tag), '.jsonl')
-    .flatMap(({ name, source }) => parseCases(source, name)).filter((example) => !isUnseen(example))
-  prepared.set(pack.tag, await prepareCases(pack, cases, (example) => readMessage(example, forms)))
+if (!options.replies) await learnCases()
+learnSentences()
+
+async function learnCases (): Promise<void> {
+  const casesFolder = join(import.meta.dirname, '../../test/cases')
+  const { packs } = loadPacks(languages)
+  const forms = loadMailForms(packs)
+  const prepared = new Map<string, Prepared[]>()
+  for (const pack of packs) {
+    const cases = readFolder(join(casesFolder, pack.tag), '.jsonl')
+      .flatMap(({ name, source }) => parseCases(source, name)).filter((example) => !isUnseen(example))
+    prepared.set(pack.tag, await prepareCases(pack, cases, (example) => readMessage(example, forms)))
+  }
+  for (const [tag, own] of prepared) {
+    const others = [...prepared].flatMap(([other, cases]) => other === tag ? [] : cases)
+    const { facts, weights } = writeModel(learn(own, others))
+    writeFileSync(join(languages, tag, LEARNT_FACTS), facts)
+    writeFileSync(join(languages, tag, LEARNT_WEIGHTS), weights)
+    console.log(`${tag}: learnt from ${own.length} cases; ${weights.length} bytes of weights`)
+  }
+  const texts = new Map([...prepared].map(([tag, cases]) => [tag, cases.map(({ example }) => example.text)]))
+  const { facts, weights } = writeLanguages(trainLanguages(texts))
+  writeFileSync(join(languages, LEARNT_FACTS), facts)
+  writeFileSync(join(languages, LEARNT_WEIGHTS), weights)
+  console.log(`languages: ${weights.length} bytes of weights`)
 }
-for (const [tag, own] of prepared) {
-  const others = [...prepared].flatMap(([other, cases]) => other === tag ? [] : cases)
-  const { facts, weights } = writeModel(learn(own, others))
-  writeFileSync(join(languages, tag, LEARNT_FACTS), facts)
-  writeFileSync(join(languages, tag, LEARNT_WEIGHTS), weights)
-  console.log(`${tag}: learnt from ${own.length} cases; ${weights.length} bytes of weights`)
+
+function learnSentences (): void {
+  const { tags, lessonsOf } = loadLessons()
+  for (const tag of tags) {
+    const lessons = lessonsOf(tag)
+    const { facts, weights } = writeSentences(learnReplies(lessons))
+    writeFileSync(join(languages, tag, REPLY_FACTS), facts)
+    writeFileSync(join(languages, tag, REPLY_WEIGHTS), weights)
+    console.log(`${tag}: learnt from ${lessons.length} sentences of replies; ${weights.length} bytes of weights`)
+  }
 }
-const texts = new Map([...prepared].map(([tag, cases]) => [tag, cases.map(({ example }) => example.text)]))
-const { facts, weights } = writeLanguages(trainLanguages(texts))
-writeFileSync(join(languages, LEARNT_FACTS), facts)
-writeFileSync(join(languages, LEARNT_WEIGHTS), weights)
-console.log(`languages: ${weights.length} bytes of weights`)

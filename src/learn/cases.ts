@@ -21,11 +21,14 @@ export interface Case {
 }
 
 /** Reads case lines (JSONL); throws with the line number where one cannot be read. */
-export function parseCases (source: string, name: string): Case[] {
+export const parseCases = (source: string, name: string): Case[] => parseLines<Case>(source, name)
+
+/** Reads the objects of a JSONL file; throws with the line number where one cannot be read. */
+export function parseLines<T> (source: string, name: string): T[] {
   return source.split('\n').flatMap((line, index) => {
     if (line.trim() === '') return []
     try {
-      return [JSON.parse(line) as Case]
+      return [JSON.parse(line) as T]
     } catch {
       throw new Error(`${name}:${index + 1}: not a JSON object; each line holds one case`)
     }

@@ -1,12 +1,16 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import { BUCKETS } from '../core/learnt/features.ts'
 import { unpackWeights, TELLING_STEP, type LearntModel } from '../core/learnt/model.ts'
+import { unpackSentences, type SentenceModel } from '../core/learnt/sentences.ts'
 import { LANGUAGE_BUCKETS } from '../core/language/features.ts'
 import type { LanguageModel } from '../core/language/detect.ts'
 
 /** Names under which `npm run learn` keeps what it learnt, below the languages folder. */
 export const LEARNT_FACTS = 'learnt.json'
 export const LEARNT_WEIGHTS = 'learnt.br'
+/** The same of the sentences of replies. */
+export const REPLY_FACTS = 'replies.json'
+export const REPLY_WEIGHTS = 'replies.br'
 
 type Facts = Omit<LearntModel, 'telling' | 'weights' | 'stems' | 'steps'> & { readonly steps: readonly number[] }
 
@@ -37,6 +41,16 @@ export function readLanguages (facts: string, weights: Uint8Array): LanguageMode
   const bytes = brotliDecompressSync(weights)
   if (bytes.length !== LANGUAGE_BUCKETS * tags.length) throw new RangeError('learnt languages do not fit their tags: run npm run learn')
   return { tags, step, logs: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length) }
+}
+
+export function writeSentences ({ known, weights, ...facts }: SentenceModel): { facts: string, weights: Buffer } {
+  return { facts: writeLines(facts), weights: compress(Buffer.concat([known, new Uint8Array(weights.buffer, weights.byteOffset, weights.length)])) }
+}
+
+/** Throws RangeError where weights and facts do not belong together. */
+export function readSentences (facts: string, weights: Uint8Array): SentenceModel {
+  const parsed = JSON.parse(facts) as Omit<SentenceModel, 'known' | 'weights'>
+  return { ...parsed, ...unpackSentences(brotliDecompressSync(weights), parsed.heads.length) }
 }
 
 const compress = (bytes: Buffer): Buffer =>

@@ -1,7 +1,7 @@
 import { assetsFolder } from '../assets.ts'
 import { compileChecks } from '../check/index.ts'
 import { createEntityReader } from '../core/entities/index.ts'
-import { lexiconsOf, loadChecks, loadDetector, loadMailForms, loadPacks, loadReplies } from '../load.ts'
+import { lexiconsOf, loadChecks, loadDetector, loadJudges, loadMailForms, loadPacks, loadReplies } from '../load.ts'
 import { readMessage } from '../reading/index.ts'
 import { createRenderer } from './index.ts'
 
@@ -17,7 +17,7 @@ export function loadRenderer (): { readonly render: ReturnType<typeof createRend
   const render = createRenderer({
     templates,
     packs: checks,
-    compiled: compileChecks(checks),
+    compiled: compileChecks(checks, loadJudges(folder, packs.map(({ tag }) => tag))),
     detect: loadDetector(folder, packs),
     read: (source) => readMessage(source, forms),
     readEntities: (tag, message) => readers.get(tag)!(message)

@@ -3,7 +3,7 @@ import { hashText } from '../text/hash.ts'
 /** Buckets of the hashed text features; measured: 2^15 costs a point of accuracy, 2^18 gains none. */
 export const BUCKETS = 1 << 16
 const MASK = BUCKETS - 1
-const STEM_LENGTH = 5
+export const STEM_LENGTH = 5
 /** A word speaks as itself, by its first letters (inflection), and by its pieces (compounds, typos). */
 export const PIECE_VALUE = 0.4
 const SHORTEST_PIECE = 3

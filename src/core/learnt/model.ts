@@ -2,7 +2,8 @@ import type { Tokens } from '../text/tokenize.ts'
 import type { Word } from '../text/word.ts'
 import { wordHash } from '../text/hash.ts'
 import { BUCKETS, classFeature, classPairFeature, pairFeature, PIECE_VALUE, subjectFeature, wordFeatures } from './features.ts'
-import { createSums, KEPT_VECTORS, type Address } from './sums.ts'
+import { createSums } from './sums.ts'
+import { createVectors } from './vectors.ts'
 
 /** Scenarios as the model numbers them; the last is «no complaint». */
 export const NONE = 'none'
@@ -142,12 +143,7 @@ export function compileModel (model: LearntModel, pack: number, classesOf: (word
   const factRows = new Map(Object.entries(model.facts).map(([name, row]) => [name, Float64Array.from(row)]))
 
   const memory = createSums(weights, heads, width)
-  const owners = Array.from<Word | undefined>({ length: KEPT_VECTORS })
-
-  const vectorOf = (word: Word): Address => {
-    const known = word.vectors[pack]
-    // the place of a word not met for long may be another's by now
-    if (known !== undefined && owners[known] === word) return memory.addressOf(known)
+  const vectorOf = createVectors(memory, pack, (word, place) => {
     const { indexes, values } = wordFeatures(learntKey(word), word.kind === 'word')
     const whole: number[] = []
     const pieces: number[] = []
@@ -168,12 +164,6 @@ export function compileModel (model: LearntModel, pack: number, classesOf: (word
       whole.push(bucket)
       length += idf * idf
     }
-    const place = memory.place()
-    if (owners[place] !== undefined) {
-      // the vector that stood here may be one of those not yet added up
-      stretch.total()
-      sums.total()
-    }
     const vector = memory.fill(place, whole, pieces, PIECE_VALUE)
     const addStems = (bucket: number): void => {
       for (let s = 0; s < scenarios; s++) vector[heads + s]! += stems[bucket * scenarios + s]! * stemStep
@@ -181,10 +171,10 @@ export function compileModel (model: LearntModel, pack: number, classesOf: (word
     for (let i = 0; i < classes.length; i++) addStems(classFeature(classes[i]!))
     if (word.kind === 'word') addStems(indexes[1]!)
     vector[width - 1] = length
-    owners[place] = word
-    word.vectors[pack] = place
-    return memory.addressOf(place)
-  }
+  }, () => {
+    stretch.total()
+    sums.total()
+  })
 
   const sums = memory.sum()
   const stretch = memory.sum()

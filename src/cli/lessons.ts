@@ -1,0 +1,34 @@
+import { join } from 'node:path'
+import { assetsFolder } from '../assets.ts'
+import { compileChecks } from '../check/index.ts'
+import { readText } from '../files.ts'
+import { parseLines } from '../learn/cases.ts'
+import { prepareLessons, type LabelledReply, type LabelledSentence } from '../learn/reply-lessons.ts'
+import type { Lesson } from '../learn/replies.ts'
+import { loadChecks, loadMailForms, loadPacks, loadReplies } from '../load.ts'
+import { readMessage } from '../reading/index.ts'
+import { linesOfDrafts } from '../render/letters.ts'
+
+const FOLDER = join(import.meta.dirname, '../../test/replies')
+
+/** What there is to learn from of replies, by language: labelled sentences and replies (never the unseen ones), the check's rules, our own drafts. */
+export function loadLessons (): { readonly tags: readonly string[], readonly lessonsOf: (tag: string) => Lesson[] } {
+  const { packs } = loadPacks(assetsFolder('languages'))
+  const checkPacks = loadChecks(packs)
+  const { checks, wordOf } = compileChecks(checkPacks)
+  const forms = loadMailForms(packs)
+  const templates = loadReplies(assetsFolder('templates'))
+  const linesOf = <T>(name: string): T[] => parseLines<T>(readText(FOLDER, name), name)
+  return {
+    tags: checks.map(({ tag }) => tag),
+    lessonsOf: (tag) => prepareLessons({
+      check: checks.find((check) => check.tag === tag)!,
+      rules: checkPacks.find((pack) => pack.tag === tag)!.rules,
+      sentences: linesOf<LabelledSentence>(`sentences/${tag}.jsonl`),
+      replies: [`${tag}.jsonl`, `${tag}-later.jsonl`].flatMap((name) => linesOf<LabelledReply>(name)),
+      lines: linesOfDrafts(templates, tag),
+      read: (source) => readMessage(source, forms),
+      wordOf
+    })
+  }
+}

@@ -1,0 +1,167 @@
+import { JUDGED_ACTS, JUDGED_SINS } from '../check/judge.ts'
+import { BUCKETS, PIECE_VALUE, wordFeatures } from '../core/learnt/features.ts'
+import { learntKey } from '../core/learnt/model.ts'
+import { compileSentences, visitSentence, type SentenceModel } from '../core/learnt/sentences.ts'
+import { hashText } from '../core/text/hash.ts'
+import type { SentenceMark } from '../core/text/tokenize.ts'
+import type { Word } from '../core/text/word.ts'
+import { FOLDS } from './cases.ts'
+import { trainSvm, type Example } from './svm.ts'
+
+/** A sentence of a reply to learn from. */
+export interface Lesson {
+  /** Lessons of one group are learnt from, or left out, together. */
+  readonly group: string
+  /** `sentence`: labelled by itself. `good`: of a reply that is as it should be. `other`: what helps to learn and is not measured on. */
+  readonly kind: 'sentence' | 'good' | 'other'
+  readonly words: readonly Word[]
+  readonly mark: SentenceMark
+  /** What rules found in it. */
+  readonly facts: ReadonlySet<string>
+  /** 1, -1, or nothing where the label is not known, by head. */
+  readonly truth: ReadonlyMap<string, 1 | -1>
+  /** What a mistake on it costs beside one on a labelled sentence. */
+  readonly cost: number
+}
+
+/** Is it any of what no reply may do? Learnt as a question of its own: there is most to learn it from. */
+export const ANY_SIN = 'any'
+export const REPLY_HEADS: readonly string[] = [...JUDGED_SINS, ...JUDGED_ACTS, ANY_SIN]
+
+const COST = 0.5
+const SELDOM = 2
+/** How much a find of a rule weighs beside all words, whose length is 1. */
+const FACT_VALUE = 0.35
+
+function truthOf ({ truth }: Lesson, head: string): number {
+  if (head !== ANY_SIN) return truth.get(head) ?? 0
+  const answers = JUDGED_SINS.map((sin) => truth.get(sin) ?? 0)
+  return answers.includes(1) ? 1 : answers.includes(0) ? 0 : -1
+}
+
+/** Trains all heads; the thresholds are left to `fitThresholds`. The same lessons give the same weights. */
+export function trainSentences (lessons: readonly Lesson[]): Omit<SentenceModel, 'thresholds'> {
+  const counted = lessons.map(countBuckets)
+  const seenIn = new Uint16Array(BUCKETS)
+  for (const { counts } of counted) for (const bucket of counts.keys()) seenIn[bucket]!++
+  const known = Uint8Array.from(seenIn, (seen) => seen >= SELDOM ? 1 : 0)
+  const factNames = [...new Set(lessons.flatMap(({ facts }) => [...facts]))].sort()
+  const factIndex = new Map(factNames.map((name, index) => [name, BUCKETS + index]))
+  const examples = counted.map((counts, at) => toExample(counts, known, lessons[at]!.facts, factIndex))
+  const costs = Float64Array.from(lessons, ({ cost }) => COST * cost)
+  const rows = REPLY_HEADS.map((head) => trainSvm(examples, Int8Array.from(lessons, (lesson) => truthOf(lesson, head)), BUCKETS + factNames.length, costs))
+  const weights = new Int8Array(BUCKETS * rows.length)
+  const steps = rows.map((row) => round(row.subarray(0, BUCKETS).reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-6) / 127, 1e7))
+  rows.forEach((row, head) => {
+    for (let bucket = 0; bucket < BUCKETS; bucket++) weights[bucket * rows.length + head] = Math.max(-127, Math.min(127, Math.round(row[bucket]! / steps[head]!)))
+  })
+  return {
+    heads: REPLY_HEADS,
+    known,
+    weights,
+    steps,
+    facts: Object.fromEntries(factNames.map((name) => [name, rows.map((row) => round(row[factIndex.get(name)!]! * FACT_VALUE))])),
+    biases: rows.map((row) => round(row.at(-1)!))
+  }
+}
+
+const round = (value: number, unit = 1e4): number => Math.round(value * unit) / unit
+
+interface Counts { readonly counts: ReadonlyMap<number, number>, readonly whole: ReadonlyMap<number, number>, readonly pieces: ReadonlyMap<number, number> }
+
+function countBuckets ({ words, mark }: Lesson): Counts {
+  const counts = new Map<number, number>()
+  const whole = new Map<number, number>()
+  const pieces = new Map<number, number>()
+  const add = (map: Map<number, number>, bucket: number, value: number): void => { map.set(bucket, (map.get(bucket) ?? 0) + value) }
+  const bucket = (at: number): void => {
+    add(counts, at, 1)
+    add(whole, at, 1)
+  }
+  visitSentence(words, mark, {
+    word: (word) => {
+      const { indexes, values } = wordFeatures(learntKey(word), word.kind === 'word')
+      indexes.forEach((at, i) => {
+        if (values[i] === 1) bucket(at)
+        else {
+          add(counts, at, PIECE_VALUE)
+          add(pieces, at, 1)
+        }
+      })
+    },
+    bucket
+  })
+  return { counts, whole, pieces }
+}
+
+/** As the compiled model will see it: of length 1 but for the facts. */
+function toExample ({ counts, whole, pieces }: Counts, known: Uint8Array, facts: ReadonlySet<string>, factIndex: ReadonlyMap<string, number>): Example {
+  const indexes: number[] = []
+  const values: number[] = []
+  let square = 0
+  for (const [bucket, count] of counts) {
+    if (known[bucket] !== 1) continue
+    indexes.push(bucket)
+    values.push(count)
+    square += (whole.get(bucket) ?? 0) + (pieces.get(bucket) ?? 0) * PIECE_VALUE * PIECE_VALUE
+  }
+  const norm = Math.sqrt(square) || 1
+  for (let i = 0; i < values.length; i++) values[i]! /= norm
+  for (const name of facts) {
+    indexes.push(factIndex.get(name)!)
+    values.push(FACT_VALUE)
+  }
+  return { indexes: Int32Array.from(indexes), values: Float64Array.from(values) }
+}
+
+/** A lesson and its scores from a model that had not seen its group. */
+export interface ScoredLesson { readonly lesson: Lesson, readonly scores: Float64Array }
+
+export const foldOfGroup = (group: string): number => hashText(1, group, 0, group.length) % FOLDS
+
+export function scoreLessons (lessons: readonly Lesson[]): ScoredLesson[] {
+  return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
+    const score = compileSentences(trainSentences(lessons.filter(({ group }) => foldOfGroup(group) !== fold)), 0)
+    return lessons.filter(({ group }) => foldOfGroup(group) === fold)
+      .map((lesson) => ({ lesson, scores: score(lesson.words, lesson.mark, lesson.facts) }))
+  })
+}
+
+/** At most so many sentences of good replies may be found fault with. */
+const FALSE_SINS = 1 / 150
+/** So many of the sentences in which an act is found have it. */
+const TRUE_ACTS = 0.9
+
+/** By head, the score from which on a sentence is said to be that, from scores of unseen folds. */
+export function fitThresholds (scored: readonly ScoredLesson[]): Record<string, number> {
+  const good = scored.filter(({ lesson: { kind } }) => kind === 'good')
+  const labelled = scored.filter(({ lesson: { kind } }) => kind === 'sentence')
+  const isAct = new Set<string>(JUDGED_ACTS)
+  return Object.fromEntries(REPLY_HEADS.map((head, at) => [head, round(isAct.has(head)
+    ? preciseFrom(labelled.map(({ lesson, scores }) => ({ score: scores[at]!, yes: truthOf(lesson, head) === 1 })))
+    : exceededBy(good.map(({ scores }) => scores[at]!)))]))
+}
+
+/** The score that only the allowed share of `scores` exceeds: between that one and the next, as there are few of them. */
+function exceededBy (scores: readonly number[]): number {
+  const sorted = [...scores].sort((a, b) => b - a)
+  const allowed = Math.floor(sorted.length * FALSE_SINS)
+  return ((sorted[allowed] ?? 0) + (sorted[allowed - 1] ?? sorted[allowed] ?? 0)) / 2
+}
+
+/** The lowest score from which on enough of the answers are right. */
+function preciseFrom (answers: readonly { readonly score: number, readonly yes: boolean }[]): number {
+  const sorted = [...answers].sort((a, b) => b.score - a.score)
+  let right = 0
+  let from = sorted[0]?.score ?? 0
+  sorted.forEach(({ score, yes }, at) => {
+    if (yes) right++
+    if (right / (at + 1) >= TRUE_ACTS) from = score
+  })
+  return from
+}
+
+/** Learns one language: thresholds from scores of unseen folds, weights from all lessons. */
+export function learnReplies (lessons: readonly Lesson[]): SentenceModel {
+  return { ...trainSentences(lessons), thresholds: fitThresholds(scoreLessons(lessons)) }
+}

@@ -1,0 +1,70 @@
+import { checkOfAct, JUDGED_ACTS, JUDGED_SINS, readSentences, type Fact } from '../check/judge.ts'
+import { readReply, type CheckRule, type CompiledCheck } from '../check/index.ts'
+import type { Channel, Message } from '../core/message.ts'
+import type { Word } from '../core/text/word.ts'
+import { isUnseenReply } from './cases.ts'
+import type { Lesson } from './replies.ts'
+
+/** A sentence and all that it does. */
+export interface LabelledSentence { readonly text: string, readonly acts: readonly string[] }
+/** A reply and the rules that it breaks. */
+export interface LabelledReply { readonly id: string, readonly channel: Channel, readonly text: string, readonly passed: boolean, readonly findings: readonly string[] }
+/** A line of a letter that the service wrote; whether it may offer compensation. */
+export interface OwnLine { readonly text: string, readonly channel: Channel, readonly allows: boolean }
+
+export interface ReplyMaterial {
+  readonly check: CompiledCheck
+  /** With the sentences that they find and leave. */
+  readonly rules: readonly CheckRule[]
+  readonly sentences: readonly LabelledSentence[]
+  readonly replies: readonly LabelledReply[]
+  readonly lines: readonly OwnLine[]
+  readonly read: (source: { readonly text: string, readonly channel: Channel }) => Message
+  readonly wordOf: (raw: string) => Word
+}
+
+type Truth = Map<string, 1 | -1>
+
+/** A line of ours says little that another does not. */
+const LINE_COST = 0.3
+
+/** All that there is to learn from in one language; unseen replies are left out. */
+export function prepareLessons ({ check, rules, sentences, replies, lines, read, wordOf }: ReplyMaterial): Lesson[] {
+  const cut = (text: string, channel: Channel): Omit<Lesson, 'group' | 'kind' | 'truth' | 'cost'>[] => {
+    const message = read({ text, channel })
+    const reply = readReply(message, wordOf)
+    const facts = check.find(reply.tokens, message.channel).map(({ rule: { id }, first, last }): Fact => ({ check: check.ruleOf.get(id)!.check, first, last }))
+    return readSentences(reply, facts).filter(({ words }) => words.length > 0)
+  }
+  /** What is labelled as a whole, though it may be more than one sentence. */
+  const whole = (text: string, channel: Channel): Omit<Lesson, 'group' | 'kind' | 'truth' | 'cost'>[] => {
+    const parts = cut(text, channel)
+    return parts.length === 0 ? [] : [{ words: parts.flatMap(({ words }) => words), mark: parts.at(-1)!.mark, facts: new Set(parts.flatMap(({ facts }) => [...facts])) }]
+  }
+  const labelled = sentences.flatMap(({ text, acts }) => {
+    const truth: Truth = new Map([...JUDGED_SINS, ...JUDGED_ACTS].map((head) => [head, acts.includes(head) ? 1 : -1]))
+    return whole(text, 'email').map((each): Lesson => ({ ...each, group: text, kind: 'sentence', truth, cost: 1 }))
+  })
+  // which sentence of a bad reply does it is not known
+  const told = replies.filter((reply) => !isUnseenReply(reply)).flatMap(({ id, channel, text, passed, findings }) => {
+    const truth: Truth = new Map(JUDGED_SINS.filter((sin) => !findings.includes(sin)).map((sin) => [sin, -1]))
+    return cut(text, channel).map((each): Lesson => ({ ...each, group: id, kind: passed ? 'good' : 'other', truth, cost: 1 }))
+  })
+  const ofRules = rules.flatMap(({ check: name, channels, finds, leaves }) => {
+    const head = HEAD_OF.get(name)
+    if (head === undefined) return []
+    return ([[finds, 1], [leaves, -1]] as const).flatMap(([texts, answer]) => texts.flatMap((text) =>
+      whole(text, channels[0] ?? 'email').map((each): Lesson => ({ ...each, group: text, kind: 'other', truth: new Map([[head, answer]]), cost: 1 }))))
+  })
+  const seen = new Set<string>()
+  const own = lines.flatMap(({ text, channel, allows }) => cut(text, channel).flatMap((each): Lesson[] => {
+    const said = each.words.map(({ key }) => key).join(' ')
+    if (seen.has(said)) return []
+    seen.add(said)
+    return [{ ...each, group: said, kind: 'other', truth: new Map(JUDGED_SINS.filter((sin) => sin !== 'promise' || !allows).map((sin) => [sin, -1])), cost: LINE_COST }]
+  }))
+  return [...labelled, ...told, ...ofRules, ...own]
+}
+
+/** By the check of a rule, the head that its words teach. */
+const HEAD_OF = new Map<string, string>([...JUDGED_SINS.map((sin) => [sin, sin] as const), ['offer', 'promise'], ...JUDGED_ACTS.map((act) => [checkOfAct(act), act] as const)])
