@@ -1,6 +1,6 @@
 /** So often what is said must be right, if that leaves this many of what is labelled. */
 const WANTED_PRECISION = 0.65
-const LEAST_RECALL = 0.35
+const LEAST_RECALL = 0.45
 
 /** What would be said of a case, by how many log-odds it is likelier than all else (-Infinity: there is nothing to say), and whether it is right. */
 export interface Guess { readonly margin: number, readonly isRight: boolean }
