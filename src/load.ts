@@ -4,6 +4,7 @@ import { compileJudge, parseChecks, ReplyCheckFile, type CheckPack, type Judge }
 import { compileVoice, createEngine, type CompiledVoice, type Engine, type Voice } from './core/analyze.ts'
 import { createEntityReader } from './core/entities/index.ts'
 import { EntityLexicon } from './core/entities/lexicon.ts'
+import type { GoodsModel } from './core/entities/goods.ts'
 import type { LearntModel } from './core/learnt/model.ts'
 import { createDetector, type Detector } from './core/language/detect.ts'
 import { fold } from './core/text/fold.ts'
@@ -11,7 +12,7 @@ import { TimesFile } from './core/times/lexicon.ts'
 import { parseGist, parseLabels, parsePart, parseReply, type LanguageReplies, type PartFile, type ReplyFile, type ReplyTemplates } from './drafts/index.ts'
 import { readBytes, readBytesIfThere, readFolder, readText } from './files.ts'
 import { LAID_OUT, layOutPack, readLaidOut } from './packs/laid-out.ts'
-import { LEARNT_FACTS, LEARNT_WEIGHTS, readLanguages, readModel, readSentences, REPLY_FACTS, REPLY_WEIGHTS } from './packs/learnt.ts'
+import { LEARNT_FACTS, LEARNT_GOODS, LEARNT_WEIGHTS, readGoods, readLanguages, readModel, readSentences, REPLY_FACTS, REPLY_WEIGHTS } from './packs/learnt.ts'
 import { digestOf, parsePacks, readData, REPLY_CHECK, type Concepts, type DataFile, type LanguagePack } from './packs/pack.ts'
 import type { OwnFile } from './packs/own.ts'
 import { spellingOf } from './packs/spelling.ts'
@@ -78,8 +79,8 @@ export function loadEngine (languages: string, concepts: Concepts, packs: readon
 }
 
 /** An engine that speaks one language only, with other weights than those on disk. */
-export function createVoiceEngine (languages: string, concepts: Concepts, packs: readonly LanguagePack[], pack: LanguagePack, model: LearntModel): Engine {
-  return engineOver([compileVoice(voiceOf(pack, concepts, model), 0, 1)], lexiconsOf(packs), loadDetector(languages, packs))
+export function createVoiceEngine (languages: string, concepts: Concepts, packs: readonly LanguagePack[], pack: LanguagePack, model: LearntModel, goods = loadGoods(languages, pack.tag)): Engine {
+  return engineOver([compileVoice(voiceOf(pack, concepts, model, goods), 0, 1)], lexiconsOf(packs), loadDetector(languages, packs))
 }
 
 const engineOver = (voices: readonly CompiledVoice[], lexicons: readonly EntityLexicon[], detect: Detector): Engine =>
@@ -89,7 +90,12 @@ const engineOver = (voices: readonly CompiledVoice[], lexicons: readonly EntityL
 export function loadVoice (languages: string, concepts: Concepts, pack: LanguagePack, index: number, count: number): CompiledVoice {
   const model = readModel(readText(languages, pack.tag, LEARNT_FACTS), readBytes(languages, pack.tag, LEARNT_WEIGHTS))
   const laidOut = readBytesIfThere(languages, pack.tag, LAID_OUT)
-  return compileVoice(voiceOf(pack, concepts, model, laidOut && readLaidOut(laidOut)), index, count)
+  return compileVoice(voiceOf(pack, concepts, model, loadGoods(languages, pack.tag), laidOut && readLaidOut(laidOut)), index, count)
+}
+
+function loadGoods (languages: string, tag: string): GoodsModel | undefined {
+  const bytes = readBytesIfThere(languages, tag, LEARNT_GOODS)
+  return bytes && readGoods(bytes)
 }
 
 /** What the packs know of numbers, names and goods. */
@@ -101,13 +107,14 @@ export function loadDetector (languages: string, packs: readonly LanguagePack[])
   return createDetector(model, packs.map(({ tag, language }) => ({ tag, frequent: language.frequent })))
 }
 
-function voiceOf (pack: LanguagePack, concepts: Concepts, model: LearntModel, { rules, classes } = layOutPack(pack)): Voice {
+function voiceOf (pack: LanguagePack, concepts: Concepts, model: LearntModel, goods: GoodsModel | undefined, { rules, classes } = layOutPack(pack)): Voice {
   return {
     tag: pack.tag,
     rules,
     spelling: spellingOf(pack.language),
     greetings: new Set(pack.language.greetings.map(fold)),
     model,
+    ...goods === undefined ? {} : { goods },
     classes,
     suggestions: new Map(concepts.map(({ id, suggests }) => [id, suggests ?? {}])),
     aside: foldedList(pack, 'aside'),

@@ -14,10 +14,10 @@ import type { Detector } from './core/language/detect.ts'
 import { PLACEHOLDERS } from './core/placeholders.ts'
 import { createDrafter, SHAPES, slotsOf, type Draft, type DraftInput, type LanguageReplies, type ReplyFile, type ReplyTemplates, type Shape } from './drafts/index.ts'
 import { OUTPUT, PARAGRAPH } from './drafts/parse.ts'
-import { readBytes } from './files.ts'
+import { readBytesIfThere } from './files.ts'
 import { lexiconsOf, loadChecks, loadDetector, loadJudges, loadMailForms, loadPacks, loadReplies, loadVoice, parseReplies } from './load.ts'
 import { digestOfFiles, type OwnFiles } from './own-files.ts'
-import { LEARNT_WEIGHTS } from './packs/learnt.ts'
+import { LEARNT_GOODS, LEARNT_WEIGHTS } from './packs/learnt.ts'
 import { parseOwn, type KnownPack, type OwnFile, type OwnWords } from './packs/own.ts'
 import { REPLY_CHECK, type Concepts } from './packs/pack.ts'
 import { spellingOf } from './packs/spelling.ts'
@@ -69,7 +69,7 @@ export function loadBuiltIn (): BuiltIn {
     replies: loadReplies(assetsFolder('templates')),
     checks: loadChecks(packs, lexicons),
     judgeOf: loadJudges(folder, packs.map(({ tag }) => tag)),
-    learnt: new Map(packs.map(({ tag }) => [tag, readBytes(folder, tag, LEARNT_WEIGHTS)]))
+    learnt: new Map(packs.map(({ tag }) => [tag, Buffer.concat([LEARNT_WEIGHTS, LEARNT_GOODS].flatMap((name) => readBytesIfThere(folder, tag, name) ?? []))]))
   }
 }
 

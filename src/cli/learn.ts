@@ -5,12 +5,14 @@ import { assetsFolder } from '../assets.ts'
 import { readFolder } from '../files.ts'
 import { isUnseen, parseCases } from '../learn/cases.ts'
 import { trainLanguages } from '../learn/languages.ts'
-import { learn } from '../learn/learn.ts'
+import { learnGoods, prepareGoods } from '../learn/goods.ts'
+import { learnWithChances, type Chances } from '../learn/learn.ts'
 import { prepareCases } from '../learn/prepare.ts'
 import { learnReplies } from '../learn/replies.ts'
 import type { Prepared } from '../learn/train.ts'
-import { loadMailForms, loadPacks } from '../load.ts'
-import { LEARNT_FACTS, LEARNT_WEIGHTS, REPLY_FACTS, REPLY_WEIGHTS, writeLanguages, writeModel, writeSentences } from '../packs/learnt.ts'
+import { createEntityReader } from '../core/entities/index.ts'
+import { lexiconsOf, loadMailForms, loadPacks } from '../load.ts'
+import { LEARNT_FACTS, LEARNT_GOODS, LEARNT_WEIGHTS, REPLY_FACTS, REPLY_WEIGHTS, writeGoods, writeLanguages, writeModel, writeSentences } from '../packs/learnt.ts'
 import { readMessage } from '../reading/index.ts'
 import { loadLessons } from './lessons.ts'
 
@@ -31,13 +33,23 @@ async function learnCases (): Promise<void> {
       .flatMap(({ name, source }) => parseCases(source, name)).filter((example) => !isUnseen(example))
     prepared.set(pack.tag, await prepareCases(pack, cases, (example) => readMessage(example, forms)))
   }
+  const chances = new Map<string, Chances>()
   for (const [tag, own] of prepared) {
     const others = [...prepared].flatMap(([other, cases]) => other === tag ? [] : cases)
-    const { facts, weights } = writeModel(learn(own, others))
+    const learnt = learnWithChances(own, others)
+    chances.set(tag, learnt.chances)
+    const { facts, weights } = writeModel(learnt.model)
     writeFileSync(join(languages, tag, LEARNT_FACTS), facts)
     writeFileSync(join(languages, tag, LEARNT_WEIGHTS), weights)
     console.log(`${tag}: learnt from ${own.length} cases; ${weights.length} bytes of weights`)
   }
+  const lexicons = lexiconsOf(packs)
+  const goods = learnGoods([...prepared].map(([tag, own], language) => prepareGoods(own, language, chances.get(tag)!, createEntityReader(lexicons, tag))))
+  ;[...prepared.keys()].forEach((tag, language) => {
+    const weights = writeGoods(goods[language]!)
+    writeFileSync(join(languages, tag, LEARNT_GOODS), weights)
+    console.log(`${tag}: ${weights.length} bytes of weights for goods`)
+  })
   const texts = new Map([...prepared].map(([tag, cases]) => [tag, cases.map(({ example }) => example.text)]))
   const { facts, weights } = writeLanguages(trainLanguages(texts))
   writeFileSync(join(languages, LEARNT_FACTS), facts)

@@ -5,7 +5,9 @@ import {
 import type { Message, Quote } from './message.ts'
 import { quote, quoteMatches, spanOf, strongest, tellingRuns, type WeighedSpan } from './evidence.ts'
 import { compileVerdict, normalise, scenarioLogOdds } from './learnt/decide.ts'
-import { createClassifier, type LaidOutClasses } from './learnt/classes.ts'
+import { compileGoods, type Goods, type GoodsModel } from './entities/goods.ts'
+import type { Choose } from './entities/index.ts'
+import { createClassifier, createTailClassifier, type LaidOutClasses } from './learnt/classes.ts'
 import { compileModel, NONE, type LearntModel, type Scores } from './learnt/model.ts'
 import { createObserver, readWords, type Observation } from './observe.ts'
 import type { Detector } from './language/detect.ts'
@@ -26,6 +28,8 @@ export interface Voice {
   /** Folded first words of a greeting. */
   readonly greetings: ReadonlySet<string>
   readonly model: LearntModel
+  /** How goods are named; without it the entity reader goes by its own lists. */
+  readonly goods?: GoodsModel
   readonly classes: LaidOutClasses
   /** Scenarios that a concept suggests, for concepts of which nothing was learnt. */
   readonly suggestions: ReadonlyMap<string, Readonly<Record<string, number>>>
@@ -39,8 +43,7 @@ export interface Voice {
 
 /** What may change of a voice while the rest of it stays compiled. */
 export interface Additions {
-  /** The scenarios, best first, tell whether a product is likely to be named. */
-  readonly readEntities: (message: Message, scenarios: readonly Scored[]) => readonly Entity[]
+  readonly readEntities: (message: Message, choose?: Choose) => readonly Entity[]
   /** Rules of the company's own, beside those of the voice. */
   readonly rules?: RuleSet
   /** Scenarios of the company's own, known by their rules alone. */
@@ -108,19 +111,22 @@ interface Compiled extends Pick<Voice, 'greetings' | 'suggestions'> {
   readonly tell: ReturnType<typeof createTeller>
   readonly find: Finder
   readonly score: ReturnType<typeof compileModel>
+  readonly goods: Goods | undefined
 }
 
-function compile ({ rules, spelling, greetings, model, classes, suggestions, aside, why, times }: Voice, pack: number): Compiled {
+function compile ({ rules, spelling, greetings, model, goods, classes, suggestions, aside, why, times }: Voice, pack: number): Compiled {
   const { heads, scenarios, facts, decision } = model
+  const classesOf = createClassifier(classes, spelling, pack)
   return {
     greetings, model: { heads, scenarios, facts, decision }, suggestions,
     tell: createTeller(aside, why, times, new Set([...suggestions].flatMap(([id, suggests]) => suggests[NONE] === undefined ? [] : [id]))),
     find: createFinder(rules, spelling, pack),
-    score: compileModel(model, pack, createClassifier(classes, spelling, pack))
+    score: compileModel(model, pack, classesOf),
+    goods: goods && compileGoods(goods, pack, classesOf, createTailClassifier(classes))
   }
 }
 
-function createReader ({ find, score, tell, greetings, model, suggestions }: Compiled, { readEntities, scenarios: ownScenarios }: Omit<Additions, 'rules'>): Reader {
+function createReader ({ find, score, goods, tell, greetings, model, suggestions }: Compiled, { readEntities, scenarios: ownScenarios }: Omit<Additions, 'rules'>): Reader {
   const { decision } = model
   const observe = createObserver(find, greetings)
   const headOf = new Map(model.heads.map((name, index) => [name, index]))
@@ -143,7 +149,7 @@ function createReader ({ find, score, tell, greetings, model, suggestions }: Com
     const ranked = rankScenarios(scores, seen)
     const harmless = ranked.find(({ id }) => id === NONE)!.confidence
     const complaint = harmless < 0.5
-    const entities = readEntities(message, ranked)
+    const entities = readEntities(message, goods && ((offer) => goods(offer, seen.body, seen.subject, message.channel, ranked)))
     const anger = readAnger(heard, verdict.level(seen.facts), complaint)
     if (!complaint) {
       const review = harmless < decision.reviewBelow

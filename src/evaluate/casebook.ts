@@ -4,11 +4,14 @@ import type { Engine } from '../core/analyze.ts'
 import type { LearntModel } from '../core/learnt/model.ts'
 import { readFolder } from '../files.ts'
 import { FOLDS, foldOf, isUnseen, parseCases, type Case } from '../learn/cases.ts'
+import { createEntityReader } from '../core/entities/index.ts'
+import type { GoodsModel } from '../core/entities/goods.ts'
 import { fitDecision } from '../learn/decision.ts'
-import { learn, scoreByFolds } from '../learn/learn.ts'
+import { learnGoodsByFolds, prepareGoods } from '../learn/goods.ts'
+import { chancesOf, learn, scoreByFolds } from '../learn/learn.ts'
 import { prepareCases } from '../learn/prepare.ts'
 import { DEFAULTS, trainModel, type Options, type Prepared } from '../learn/train.ts'
-import { createVoiceEngine, loadEngine, loadMailForms, loadPacks } from '../load.ts'
+import { createVoiceEngine, lexiconsOf, loadEngine, loadMailForms, loadPacks } from '../load.ts'
 import type { LanguagePack } from '../packs/pack.ts'
 import { readMessage } from '../reading/index.ts'
 import type { Answered } from './quality.ts'
@@ -32,6 +35,16 @@ export function openCasebook () {
   }
   const packOf = (tag: string): LanguagePack => packs.find((pack) => pack.tag === tag)!
   const foreignTo = async (tag: string): Promise<Prepared[]> => (await Promise.all(packs.filter((pack) => pack.tag !== tag).map(prepare))).flat()
+  /** By fold and language, what is learnt of goods from the cases of the other folds. */
+  let goodsByFolds: Promise<GoodsModel[][]> | undefined
+  const learnGoodsOnce = (): Promise<GoodsModel[][]> => goodsByFolds ??= (async () => {
+    const lexicons = lexiconsOf(packs)
+    return learnGoodsByFolds(await Promise.all(packs.map(async (pack, language) => {
+      const cases = await prepare(pack)
+      const scored = scoreByFolds(cases, DEFAULTS, await foreignTo(pack.tag))
+      return prepareGoods(cases, language, chancesOf(scored, fitDecision(scored)), createEntityReader(lexicons, pack.tag))
+    })))
+  })()
   const answer = async (engine: Engine, cases: readonly Case[]): Promise<Answered[]> => {
     const answered: Answered[] = []
     for (const example of cases) answered.push({ example, findings: engine.analyze(await read(example)) })
@@ -65,10 +78,11 @@ export function openCasebook () {
       const cases = await prepare(packOf(tag))
       const foreign = await foreignTo(tag)
       const decision = fitDecision(scoreByFolds(cases, options, foreign))
+      const goods = await learnGoodsOnce()
       const answered: Answered[] = []
       for (let fold = 0; fold < FOLDS; fold++) {
         const others = cases.filter(({ example }) => foldOf(example) !== fold)
-        const engine = createVoiceEngine(languages, concepts, packs, packOf(tag), { ...trainModel(others, options, foreign), decision })
+        const engine = createVoiceEngine(languages, concepts, packs, packOf(tag), { ...trainModel(others, options, foreign), decision }, goods[fold]![tags.indexOf(tag)])
         answered.push(...await answer(engine, cases.map(({ example }) => example).filter((example) => foldOf(example) === fold && wanted(example))))
       }
       return answered

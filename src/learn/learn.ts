@@ -1,7 +1,9 @@
+import type { Scored as Ranked } from '../core/findings.ts'
+import { normalise, scenarioLogOdds } from '../core/learnt/decide.ts'
 import { compileModel, type LearntModel } from '../core/learnt/model.ts'
 import { FOLDS, foldOf } from './cases.ts'
 import { fitDecision, type Scored } from './decision.ts'
-import { DEFAULTS, trainModel, type Options, type Prepared } from './train.ts'
+import { DEFAULTS, MODEL_SCENARIOS, trainModel, type Options, type Prepared } from './train.ts'
 
 /** A decision for models of which only the raw scores are wanted. */
 const UNDECIDED: LearntModel['decision'] = { bayes: 0, scale: 1, doubt: 0, harmless: 0, peaks: {}, notFirst: 0, thresholds: {}, slopes: {}, reviewBelow: 0, anger: { weights: {}, cuts: [] } }
@@ -19,7 +21,20 @@ export function scoreByFolds (cases: readonly Prepared[], options: Options, fore
 const FIRST_FOLD_INDEX = 1
 
 /** Learns one language, with what the cases of the others (`foreign`) teach of classes and meanings: decisions from scores of unseen folds, weights from all cases. */
-export function learn (cases: readonly Prepared[], foreign: readonly Prepared[], options: Options = DEFAULTS): LearntModel {
-  const decision = fitDecision(scoreByFolds(cases, options, foreign))
-  return { ...trainModel(cases, options, foreign), decision }
+export const learn = (cases: readonly Prepared[], foreign: readonly Prepared[], options: Options = DEFAULTS): LearntModel =>
+  learnWithChances(cases, foreign, options).model
+
+/** The same, and by case the scenarios as `chancesOf` has them. */
+export function learnWithChances (cases: readonly Prepared[], foreign: readonly Prepared[], options: Options = DEFAULTS): { model: LearntModel, chances: Chances } {
+  const scored = scoreByFolds(cases, options, foreign)
+  const decision = fitDecision(scored)
+  return { model: { ...trainModel(cases, options, foreign), decision }, chances: chancesOf(scored, decision) }
 }
+
+/** By the id of a case, how likely each scenario is to a model that had not seen it, in thousandths as the engine says it. */
+export type Chances = ReadonlyMap<string, readonly Ranked[]>
+
+export const chancesOf = (scored: readonly Scored[], decision: LearntModel['decision']): Chances => new Map(scored.map(({ prepared, scores }) => {
+  const shares = normalise(scenarioLogOdds(scores, decision), decision.doubt)
+  return [prepared.example.id, MODEL_SCENARIOS.map((id, index) => ({ id, confidence: Math.round(shares[index]! * 1000) / 1000 }))]
+}))

@@ -1,5 +1,5 @@
 import type { Message } from '../core/message.ts'
-import { createClassifier, layOutClasses } from '../core/learnt/classes.ts'
+import { createClassifier, createTailClassifier, layOutClasses } from '../core/learnt/classes.ts'
 import { createObserver, readWords } from '../core/observe.ts'
 import { compileRules } from '../core/rules/matcher.ts'
 import { createVocabulary } from '../core/text/word.ts'
@@ -18,7 +18,9 @@ export async function prepareCases (pack: LanguagePack, cases: readonly Case[], 
   const wordOf = createVocabulary()
   const rules = { rules: pack.rules, lists: pack.lists, spelling: spellingOf(pack.language) }
   const observe = createObserver(compileRules(rules, 0), new Set(pack.language.greetings.map(fold)))
-  const classesOf = createClassifier(layOutClasses(pack.classes, rules.spelling.stem), rules.spelling, 0)
+  const laidOut = layOutClasses(pack.classes, rules.spelling.stem)
+  const classesOf = createClassifier(laidOut, rules.spelling, 0)
+  const tailsOf = createTailClassifier(laidOut)
   const prepared: Prepared[] = []
   for (const example of cases) {
     prepared.push({ ...await prepareOne(example), mistyped: await prepareOne({ ...example, text: mistype(example.text, `again ${example.id}`, TYPO_EVERY) }) })
@@ -28,6 +30,6 @@ export async function prepareCases (pack: LanguagePack, cases: readonly Case[], 
   async function prepareOne (example: Case): Promise<Prepared> {
     const message = await read(example)
     const { body, subject, facts } = observe(message, readWords(message, wordOf))
-    return { example, body, subject, facts, classesOf }
+    return { example, message, body, subject, facts, classesOf, tailsOf }
   }
 }

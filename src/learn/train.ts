@@ -1,6 +1,7 @@
 import { BUCKETS, classFeature, wordFeatures } from '../core/learnt/features.ts'
 import { learntKey, NONE, TELLING_STEP, visitFeatures, type LearntModel } from '../core/learnt/model.ts'
 import { DEMANDS, ESCALATIONS, SCENARIOS, SIGNS } from '../core/findings.ts'
+import type { Message } from '../core/message.ts'
 import { hashText } from '../core/text/hash.ts'
 import type { Tokens } from '../core/text/tokenize.ts'
 import type { Word } from '../core/text/word.ts'
@@ -10,10 +11,13 @@ import { trainSvm, type Example } from './svm.ts'
 /** A case as the model sees it. */
 export interface Prepared {
   readonly example: Case
+  readonly message: Message
   readonly body: Tokens
   readonly subject: Tokens
   readonly facts: ReadonlyMap<string, number>
   readonly classesOf: (word: Word) => Int32Array
+  /** The classes of the last part of a compound. */
+  readonly tailsOf: (word: Word) => Int32Array
   /** The same case with slips of the finger. */
   readonly mistyped?: Prepared
 }

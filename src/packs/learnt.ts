@@ -2,6 +2,7 @@ import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import { BUCKETS } from '../core/learnt/features.ts'
 import { unpackWeights, TELLING_STEP, type LearntModel } from '../core/learnt/model.ts'
 import { unpackSentences, type SentenceModel } from '../core/learnt/sentences.ts'
+import { GOODS_BUCKETS, type GoodsModel } from '../core/entities/goods.ts'
 import { LANGUAGE_BUCKETS } from '../core/language/features.ts'
 import type { LanguageModel } from '../core/language/detect.ts'
 
@@ -11,6 +12,7 @@ export const LEARNT_WEIGHTS = 'learnt.br'
 /** The same of the sentences of replies. */
 export const REPLY_FACTS = 'replies.json'
 export const REPLY_WEIGHTS = 'replies.br'
+export const LEARNT_GOODS = 'goods.br'
 
 type Facts = Omit<LearntModel, 'telling' | 'weights' | 'stems' | 'steps'> & { readonly steps: readonly number[] }
 
@@ -51,6 +53,24 @@ export function writeSentences ({ known, weights, ...facts }: SentenceModel): { 
 export function readSentences (facts: string, weights: Uint8Array): SentenceModel {
   const parsed = JSON.parse(facts) as Omit<SentenceModel, 'known' | 'weights'>
   return { ...parsed, ...unpackSentences(brotliDecompressSync(weights), parsed.heads.length) }
+}
+
+const FLOAT = 4
+
+/** The step and the threshold as floats, then the weights, compressed. */
+export function writeGoods ({ step, least, weights }: GoodsModel): Buffer {
+  const bytes = Buffer.alloc(2 * FLOAT + weights.length)
+  bytes.writeFloatLE(step, 0)
+  bytes.writeFloatLE(least, FLOAT)
+  bytes.set(new Uint8Array(weights.buffer, weights.byteOffset, weights.length), 2 * FLOAT)
+  return compress(bytes)
+}
+
+/** Throws RangeError where the weights are not of this version. */
+export function readGoods (compressed: Uint8Array): GoodsModel {
+  const bytes = brotliDecompressSync(compressed)
+  if (bytes.length !== 2 * FLOAT + GOODS_BUCKETS) throw new RangeError(`learnt goods have ${bytes.length} bytes, not ${2 * FLOAT + GOODS_BUCKETS}: run npm run learn`)
+  return { step: bytes.readFloatLE(0), least: bytes.readFloatLE(FLOAT), weights: new Int8Array(bytes.buffer, bytes.byteOffset + 2 * FLOAT, GOODS_BUCKETS) }
 }
 
 const compress = (bytes: Buffer): Buffer =>

@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { assetsFolder } from '../../src/assets.ts'
-import { compileModel } from '../../src/core/learnt/model.ts'
+import { compileModel, NONE } from '../../src/core/learnt/model.ts'
 import { readFolder } from '../../src/files.ts'
 import { foldOf, FOLDS, isUnseen, parseCases, type Case } from '../../src/learn/cases.ts'
-import { learn } from '../../src/learn/learn.ts'
+import { compileGoods } from '../../src/core/entities/goods.ts'
+import { createEntityReader } from '../../src/core/entities/index.ts'
+import { learnGoods, prepareGoods } from '../../src/learn/goods.ts'
+import { learn, learnWithChances } from '../../src/learn/learn.ts'
 import { declaration, isHeldOut, OTHER_LANGUAGES } from '../../src/learn/languages.ts'
 import { prepareCases } from '../../src/learn/prepare.ts'
 import { trainSvm, type Example } from '../../src/learn/svm.ts'
 import { DEFAULTS, HEADS, trainModel } from '../../src/learn/train.ts'
-import { loadDetector, loadMailForms, loadPacks } from '../../src/load.ts'
-import { readModel, writeModel } from '../../src/packs/learnt.ts'
+import { lexiconsOf, loadDetector, loadMailForms, loadPacks } from '../../src/load.ts'
+import { readGoods, readModel, writeGoods, writeModel } from '../../src/packs/learnt.ts'
 import { readMessage } from '../../src/reading/index.ts'
 import { tokenize } from '../../src/core/text/tokenize.ts'
 import { createVocabulary } from '../../src/core/text/word.ts'
@@ -54,7 +57,7 @@ describe('the support vector machine', () => {
 describe('learning', async () => {
   const some = casesOf('en').filter((example) => !isUnseen(example)).filter((_, i) => i % 12 === 0)
   const prepared = await prepareCases(english, some, (example) => readMessage(example, forms))
-  const model = learn(prepared, [])
+  const { model, chances } = learnWithChances(prepared, [])
 
   test('the same cases give the same bytes, and what was written is read back', () => {
     const written = writeModel(model)
@@ -79,6 +82,13 @@ describe('learning', async () => {
     expect(right.length / prepared.length).toBeGreaterThan(0.9)
   })
 
+  test('each case has chances, from models that had not seen it', () => {
+    expect([...chances.keys()].sort()).toEqual(some.map(({ id }) => id).sort())
+    for (const ranked of chances.values()) expect(ranked.reduce((sum, { confidence }) => sum + confidence, 0)).toBeCloseTo(1, 1)
+    const sure = (example: Case): number => chances.get(example.id)!.find(({ id }) => id === (example.scenario ?? NONE))!.confidence
+    expect(some.reduce((sum, example) => sum + sure(example), 0) / some.length).toBeLessThan(0.9)
+  })
+
   test('what is explained word by word adds up to the score of the words', () => {
     const score = compileModel(model, 8, prepared[0]!.classesOf)
     const bare = { ...trainModel(prepared, { ...DEFAULTS, meanings: false }), decision: model.decision }
@@ -90,6 +100,42 @@ describe('learning', async () => {
         expect(scores.explain(head).reduce((sum, value) => sum + value, model.biases[head]!)).toBeCloseTo(scores.heads[head]!, 3)
       }
     }
+  })
+})
+
+describe('learning goods', async () => {
+  const some = casesOf('en').filter((example) => !isUnseen(example)).filter((_, i) => i % 25 === 0)
+  const prepared = await prepareCases(english, some, (example) => readMessage(example, forms))
+  const chances = new Map(some.map(({ id, scenario }) => [id, [{ id: scenario ?? NONE, confidence: 1 }]]))
+  const readEntities = createEntityReader(lexiconsOf(packs), 'en')
+  const cases = prepareGoods(prepared, 0, chances, readEntities)
+  const [model] = learnGoods([cases])
+
+  test('the same cases give the same bytes, and what was written is read back', () => {
+    const written = writeGoods(model!)
+    expect(writeGoods(learnGoods([prepareGoods(prepared, 0, chances, readEntities)])[0]!).equals(written)).toBe(true)
+    expect(readGoods(written)).toEqual(model)
+    expect(() => readGoods(writeGoods({ ...model!, weights: model!.weights.subarray(1) }))).toThrow('run npm run learn')
+  })
+
+  test('each language learns from the others and keeps to itself what its words mean', () => {
+    const [own, foreign] = learnGoods([cases, cases.map((one) => ({ ...one, language: 1 }))])
+    expect(own!.weights.some((weight) => weight !== 0)).toBe(true)
+    expect(foreign!.weights).not.toEqual(model!.weights)
+  })
+
+  test('nearly every labelled name is among the phrases', () => {
+    const named = cases.filter(({ example }) => example.entities.product !== undefined)
+    expect(named.filter(({ hasRight }) => hasRight).length / named.length).toBeGreaterThan(0.9)
+  })
+
+  test('most of the goods it learnt from it names', () => {
+    const goods = compileGoods({ ...model!, least: 0 }, 9, prepared[0]!.classesOf, prepared[0]!.tailsOf)
+    const named = prepared.filter(({ example }) => example.entities.product !== undefined)
+    const right = named.filter(({ example, message, body, subject }) =>
+      readEntities(message, (offer) => goods(offer, body, subject, example.channel, chances.get(example.id)!))
+        .some(({ type, value }) => type === 'product' && value.toLowerCase() === example.entities.product!.toLowerCase()))
+    expect(right.length / named.length).toBeGreaterThan(0.7)
   })
 })
 

@@ -1,4 +1,4 @@
-import type { Entity, Scored } from '../findings.ts'
+import type { Entity } from '../findings.ts'
 import type { Message, Span } from '../message.ts'
 import { bestOf, lastOf } from './candidates.ts'
 import type { Candidate } from './candidates.ts'
@@ -9,7 +9,7 @@ import type { EntityLexicon } from './lexicon.ts'
 import { readName } from './names.ts'
 import type { NameRules } from './names.ts'
 import { readNumbers, REFUSED } from './numbers.ts'
-import { LEAST_GOODS, readProduct, readStems } from './products.ts'
+import { bestNoun, LEAST_GOODS, readNouns, readStems } from './products.ts'
 import type { ProductRules } from './products.ts'
 import { createScan, readTokens } from './scan.ts'
 import type { Scan } from './scan.ts'
@@ -20,36 +20,31 @@ const LEAST = { amount: 0, orderNumber: 1, invoiceNumber: 1, trackingNumber: 1, 
 
 const NUMBERS = ['orderNumber', 'trackingNumber', 'invoiceNumber', 'amount', 'phone'] as const
 
-/** In how many of a hundred messages of a scenario the labelled cases name goods; the rest name a service, a bill, a visit. */
-const NAMES_GOODS: Readonly<Record<string, number>> = {
-  'unhappy-with-purchase': 95, 'wrong-item': 93, 'delivery-delay': 85, 'exception-request': 36, 'negative-review': 35,
-  'unanswered-message': 17, 'customer-leaving': 15, 'bad-service': 10, other: 7
+/** What is known of a message when its goods are to be chosen. */
+export interface Offer {
+  readonly body: Scan
+  readonly subject: Scan
+  /** Entities found so far: they are no goods. */
+  readonly taken: readonly Entity[]
+  /** Whether goods are named by one word. */
+  readonly compounds: boolean
 }
-const NAMES_GOODS_ELSE = 30
 
-/** By how many log-odds, halved for what the words have said already, goods are likelier given the scenarios. */
-function goodsGiven (scenarios: readonly Scored[] | undefined): number {
-  if (!scenarios || scenarios.length === 0) return 0
-  let share = 0
-  let whole = 0
-  for (const { id, confidence } of scenarios) {
-    share += confidence * (NAMES_GOODS[id] ?? NAMES_GOODS_ELSE) / 100
-    whole += confidence
-  }
-  if (whole <= 0) return 0
-  const chance = Math.min(0.99, Math.max(0.01, share / whole))
-  return Math.log(chance / (1 - chance)) / 2
-}
+/** Goods, and where they stand. */
+export interface Found extends Span { readonly type: 'product', readonly in?: 'subject' }
+
+/** Chooses the goods of a message. */
+export type Choose = (offer: Offer) => Found | undefined
 
 /**
  * Compiles the words of `lexicons` (all languages at hand; those of `language` count whole, of the others only what is
  * common to all) and returns a reader: the entities of a message, at most one of a type, in order of position. What
- * stands in the text wins over the subject line, whose finds carry `in: 'subject'`; quoted text is not read. Where the
- * chances of the `scenarios` are known, they help to tell goods from other things.
+ * stands in the text wins over the subject line, whose finds carry `in: 'subject'`; quoted text is not read. The goods
+ * are what `choose` says, without it what the words around the nouns say most for.
  */
 export function createEntityReader (
   lexicons: readonly EntityLexicon[], language: string
-): (message: Message, scenarios?: readonly Scored[]) => Entity[] {
+): (message: Message, choose?: Choose) => Entity[] {
   const carriers = [...new Set(lexicons.flatMap((lexicon) => lexicon.carriers.map(({ name }) => name)))]
   const common = carriers.map((carrier) => {
     const small = lexicons.flatMap((lexicon) => lexicon.carriers.flatMap((entry) => entry.name === carrier && entry.common ? [entry.common] : []))
@@ -80,7 +75,7 @@ export function createEntityReader (
   const body = createScan()
   const head = createScan(64)
 
-  return ({ text, subject, zones }, scenarios) => {
+  return ({ text, subject, zones }, choose) => {
     const spans: Span[] = []
     for (const { kind, start, end } of zones) {
       if (kind !== 'own' && kind !== 'closing') continue
@@ -92,7 +87,7 @@ export function createEntityReader (
     readTokens(head, subject, subject === '' ? [] : [{ start: 0, end: subject.length }], words)
     const inText: Entity[] = []
     const inSubject: Entity[] = []
-    const put = (candidate: Candidate | undefined, from: Scan, value?: string): void => {
+    const put = (candidate: Pick<Candidate, 'type' | 'start' | 'end'> | undefined, from: Scan, value?: string): void => {
       if (!candidate || inText.some(({ type }) => type === candidate.type)) return
       const { type, start, end } = candidate
       // Nothing reaches over into words that were not to be read.
@@ -117,16 +112,18 @@ export function createEntityReader (
     }
     put(readName(body, nameRules), body)
     put(readEmail(body), body)
-    putProduct(put, goodsGiven(scenarios))
+    const goods = choose === undefined ? likeliest() : choose({ body, subject: head, taken: [...inText, ...inSubject], compounds: productRules.compounds })
+    put(goods, goods?.in === 'subject' ? head : body)
     return [...inText.sort(byPlace), ...inSubject.sort(byPlace)]
   }
 
-  function putProduct (put: (candidate: Candidate | undefined, from: Scan) => void, given: number): void {
-    const inText = readProduct(body, words, productRules, readStems(head))
-    const inSubject = head.count === 0 ? undefined : readProduct(head, words, productRules, undefined)
-    const isSubject = inSubject !== undefined && (inText === undefined || inSubject.score > inText.score)
-    const goods = isSubject ? inSubject : inText
-    if (goods && goods.score + given >= LEAST_GOODS) put(goods, isSubject ? head : body)
+  /** The goods by the words around the nouns alone. */
+  function likeliest (): Found | undefined {
+    const inText = bestNoun(readNouns(body, words, productRules, readStems(head)))
+    const above = head.count === 0 ? undefined : bestNoun(readNouns(head, words, productRules, undefined))
+    const best = inText === undefined || (above !== undefined && above.score > inText.score) ? above : inText
+    if (best === undefined || best.score < LEAST_GOODS) return undefined
+    return { type: 'product', start: best.start, end: best.end, ...best === above ? { in: 'subject' } : {} }
   }
 }
 

@@ -1,4 +1,3 @@
-import type { Candidate } from './candidates.ts'
 import { CAPITAL, COMMA, DIGIT, isFresh, JOINED, LETTER, LINE, LINKED, MARK, OPEN, STOP } from './scan.ts'
 import type { Scan } from './scan.ts'
 import {
@@ -70,14 +69,17 @@ export function readStems (scan: Scan): Stems {
   return stems
 }
 
+/** A noun phrase that may be the goods; `score` in log-odds. */
+export interface Noun { readonly start: number, readonly end: number, score: number }
+
 /**
- * The goods a text is about, or undefined; the score is in log-odds, to be held against LEAST_GOODS. `subject`: the
- * stems of the subject line; undefined where the text is the subject line itself.
+ * The noun phrases of a text that may be the goods it is about, in order of their ends. `subject`: the stems of the
+ * subject line; undefined where the text is the subject line itself.
  */
-export function readProduct (scan: Scan, words: Words, rules: ProductRules, subject: Stems | undefined): Candidate | undefined {
+export function readNouns (scan: Scan, words: Words, rules: ProductRules, subject: Stems | undefined): Noun[] {
   const { flags, mask, start, end, text } = scan
   const seen = new Map<number, Noun>()
-  let best: Noun | undefined
+  const nouns: Noun[] = []
   for (let i = 0; i < scan.count; i++) {
     if ((flags[i]! & DIGIT) !== 0) continue
     const word = mask[i]!
@@ -104,13 +106,17 @@ export function readProduct (scan: Scan, words: Words, rules: ProductRules, subj
       if (apart < 0) noun.score += BASE_FORM
       else if (apart > 0) before.score += BASE_FORM
     } else seen.set(stem, noun)
-    if (best === undefined || noun.score > best.score) best = noun
+    nouns.push(noun)
   }
-  for (const noun of seen.values()) if (best === undefined || noun.score > best.score) best = noun
-  return best && { type: 'product', start: best.start, end: best.end, score: best.score, carrier: -1 }
+  return nouns
 }
 
-interface Noun { readonly start: number, readonly end: number, score: number }
+/** The noun for which most speaks, or undefined; its score is to be held against LEAST_GOODS. Of equals the first. */
+export function bestNoun (nouns: readonly Noun[]): Noun | undefined {
+  let best: Noun | undefined
+  for (const noun of nouns) if (best === undefined || noun.score > best.score) best = noun
+  return best
+}
 
 /** What the words around noun `at` say of it. */
 function weigh (scan: Scan, at: number, first: number, isHead: boolean, fresh: boolean, subject: Stems | undefined): Noun {

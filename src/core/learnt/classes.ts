@@ -1,5 +1,7 @@
 import { createLexicon, createStudy, type Lexicon, type Spelling } from '../rules/lexicon.ts'
 import { parsePhrase } from '../rules/pattern.ts'
+import { createSlotSet } from '../rules/slot-set.ts'
+import { lookUpTail } from '../rules/trie.ts'
 import { fold } from '../text/fold.ts'
 import { hashText } from '../text/hash.ts'
 import type { Word } from '../text/word.ts'
@@ -31,3 +33,12 @@ export function createClassifier ({ lexicon, hashes }: LaidOutClasses, spelling:
   return (word) => word.classes[pack] ??= study(word).map((slot) => hashes[slot]!)
 }
 const NO_LISTS = new Map<string, readonly string[]>()
+
+/** Tells of a word, as `createClassifier` does, the classes of the last part of it: «pesukoneen» is a machine, whether or not it is listed. */
+export function createTailClassifier ({ lexicon, hashes }: LaidOutClasses): (word: Word) => Int32Array {
+  const found = createSlotSet(lexicon.size)
+  return ({ key, kind }) => {
+    if (kind === 'word') lookUpTail(lexicon.trie, key, found)
+    return found.take().map((slot) => hashes[slot]!)
+  }
+}

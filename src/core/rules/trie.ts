@@ -63,6 +63,28 @@ export function lookUp (trie: Trie, word: string, found: SlotSet): void {
   }
 }
 
+/** Shorter keys stand inside words by chance. */
+const LEAST_TAIL = 4
+const LEAST_BEFORE = 2
+
+/** Adds to `found` the slots of the keys that the last part of a compound is or begins with: «kone*» for «pesukoneen». Of several parts the shortest is the last. */
+export function lookUpTail (trie: Trie, word: string, found: SlotSet): void {
+  let isFound = false
+  for (let from = word.length - LEAST_TAIL; from >= LEAST_BEFORE && !isFound; from--) {
+    let node = 0
+    for (let at = from; at < word.length; at++) {
+      node = childOf(trie, node, word.charCodeAt(at))
+      if (node < 0) break
+      if (at - from + 1 < LEAST_TAIL) continue
+      for (let i = trie.slotsFrom[node]!; i < trie.slotsFrom[node + 1]!; i++) {
+        if (TRIE_KINDS[trie.slots[i]! & 3]! !== 'prefix' && at < word.length - 1) continue
+        found.add(trie.slots[i]! >>> 2)
+        isFound = true
+      }
+    }
+  }
+}
+
 /** The child of `node` under `letter`, or -1; by halving. */
 function childOf ({ letters, childrenFrom, childrenTo }: Trie, node: number, letter: number): number {
   let low = childrenFrom[node]!

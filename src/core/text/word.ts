@@ -1,3 +1,4 @@
+import type { Worth } from '../entities/goods.ts'
 import type { Opening } from '../rules/graph.ts'
 import { wordHash } from './hash.ts'
 import { fold, isStretched, unstretch } from './fold.ts'
@@ -15,7 +16,7 @@ export interface WordSlots {
 
 /**
  * A spelling that has been met, with all that is worth knowing of it once. Language packs hang what they
- * find out about a word on `slots`, `classes` and `vectors`, each at its own index, so that no spelling is studied twice.
+ * find out about a word on `slots`, `classes`, `vectors` and `goods`, each at its own index, so that no spelling is studied twice.
  */
 export interface Word {
   readonly raw: string
@@ -32,6 +33,7 @@ export interface Word {
   readonly slots: (WordSlots | undefined)[]
   readonly classes: (Int32Array | undefined)[]
   readonly vectors: (number | undefined)[]
+  readonly goods: (Worth | undefined)[]
   languages: Float32Array | undefined
 }
 
@@ -76,6 +78,7 @@ function study (raw: string): Word {
     slots: [],
     classes: [],
     vectors: [],
+    goods: [],
     languages: undefined
   }
 }

@@ -159,12 +159,12 @@ describe('product', () => {
     { tag: 'en', text: 'Your staff never answer the telephone.', finds: undefined }
   ])('$tag «$text» → $finds', (row) => expect(valueOf('product', row)).toBe(row.finds))
 
-  test('what the message is about speaks for goods or against them', () => {
+  test('who is asked to choose has the last word', () => {
     const read = readers.en
-    const message = messageOf('I am fed up with the heater.')
-    const goods = (id: string): string | undefined => read(message, [{ id, confidence: 1 }]).find(({ type }) => type === 'product')?.value
-    expect(goods('unhappy-with-purchase')).toBe('heater')
-    expect(goods('bad-service')).toBeUndefined()
+    const message = messageOf('I bought a toaster and it broke.', 'Kettle')
+    const goods = (chosen: Parameters<typeof read>[1]): string | undefined => read(message, chosen).find(({ type }) => type === 'product')?.value
+    expect(goods(() => ({ type: 'product', start: 0, end: 6, in: 'subject' }))).toBe('Kettle')
+    expect(goods(() => undefined)).toBeUndefined()
   })
 })
 
