@@ -1,10 +1,11 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { assetsFolder } from '../src/assets.ts'
 import { CHECKED_PACKS, CHECKED_REPLIES, checkLanguages, checkReplies, loadPacks } from '../src/load.ts'
 import { LAID_OUT, layOutPack, writeLaidOut } from '../src/packs/laid-out.ts'
+import { unpack, UNPACKED } from '../src/packs/learnt.ts'
 import { FILES } from '../src/http/routes/docs.ts'
 import { buildWorkbench } from './build-workbench.ts'
 import { licenceList } from './licence-list.ts'
@@ -46,6 +47,10 @@ export async function bundle (entry: string, folder: string): Promise<string[]> 
   cpSync(assetsFolder('languages'), join(folder, 'languages'), { recursive: true, filter: (name) => !name.endsWith('.yaml') })
   writeFileSync(join(folder, 'languages', CHECKED_PACKS), JSON.stringify(checkLanguages(assetsFolder('languages'))))
   for (const pack of loadPacks(assetsFolder('languages')).packs) writeFileSync(join(folder, 'languages', pack.tag, LAID_OUT), writeLaidOut(layOutPack(pack)))
+  for (const name of readdirSync(join(folder, 'languages'), { recursive: true, encoding: 'utf8' }).filter((each) => each.endsWith('.br'))) {
+    const path = join(folder, 'languages', name)
+    writeFileSync(path + UNPACKED, unpack(readFileSync(path)))
+  }
   const docs = Object.keys(FILES).map((name) => join(assetsFolder('docs'), name))
   for (const path of docs) cpSync(path, join(folder, 'docs', basename(path)))
   const files = [...usedBy(metafile), ...docs.map((path) => relative(ROOT, path)), ...await buildWorkbench(join(folder, 'workbench'))]

@@ -12,7 +12,7 @@ import { TimesFile } from './core/times/lexicon.ts'
 import { parseGist, parseLabels, parsePart, parseReply, type LanguageReplies, type PartFile, type ReplyFile, type ReplyTemplates } from './drafts/index.ts'
 import { readBytes, readBytesIfThere, readFolder, readText } from './files.ts'
 import { LAID_OUT, layOutPack, readLaidOut } from './packs/laid-out.ts'
-import { LEARNT_FACTS, LEARNT_GOODS, LEARNT_WEIGHTS, readGoods, readLanguages, readModel, readSentences, REPLY_FACTS, REPLY_WEIGHTS } from './packs/learnt.ts'
+import { LEARNT_FACTS, LEARNT_GOODS, LEARNT_WEIGHTS, readGoods, readLanguages, readModel, readSentences, REPLY_FACTS, REPLY_WEIGHTS, unpack, UNPACKED } from './packs/learnt.ts'
 import { digestOf, parsePacks, readData, REPLY_CHECK, type Concepts, type DataFile, type LanguagePack } from './packs/pack.ts'
 import type { OwnFile } from './packs/own.ts'
 import { spellingOf } from './packs/spelling.ts'
@@ -55,7 +55,7 @@ export function loadJudges (languages: string, tags: readonly string[]): (tag: s
   const judges = new Map<string, Judge | undefined>()
   return (tag) => {
     if (judges.has(tag)) return judges.get(tag)
-    const weights = readBytesIfThere(languages, tag, REPLY_WEIGHTS)
+    const weights = readWeights(languages, tag, REPLY_WEIGHTS)
     const judge = weights && compileJudge(readSentences(readText(languages, tag, REPLY_FACTS), weights), tags.indexOf(tag))
     judges.set(tag, judge)
     return judge
@@ -70,6 +70,14 @@ export function loadMailForms (packs: readonly LanguagePack[]): MailForms {
     if (faults.length > 0) throw new FaultyData(faults)
     return located.value
   }))
+}
+
+/** Learnt weights, unpacked by the build or here; undefined where there are none. */
+function readWeights (...path: readonly string[]): Buffer | undefined {
+  const unpacked = readBytesIfThere(...path.slice(0, -1), `${path.at(-1)}${UNPACKED}`)
+  if (unpacked !== undefined) return unpacked
+  const weights = readBytesIfThere(...path)
+  return weights && unpack(weights)
 }
 
 /** The engine over `packs`, with the weights that were learnt for each. */
@@ -88,13 +96,13 @@ const engineOver = (voices: readonly CompiledVoice[], lexicons: readonly EntityL
 
 /** The pack number `index` of `count`, compiled with the weights that were learnt for it. */
 export function loadVoice (languages: string, concepts: Concepts, pack: LanguagePack, index: number, count: number): CompiledVoice {
-  const model = readModel(readText(languages, pack.tag, LEARNT_FACTS), readBytes(languages, pack.tag, LEARNT_WEIGHTS))
+  const model = readModel(readText(languages, pack.tag, LEARNT_FACTS), readWeights(languages, pack.tag, LEARNT_WEIGHTS) ?? readBytes(languages, pack.tag, LEARNT_WEIGHTS))
   const laidOut = readBytesIfThere(languages, pack.tag, LAID_OUT)
   return compileVoice(voiceOf(pack, concepts, model, loadGoods(languages, pack.tag), laidOut && readLaidOut(laidOut)), index, count)
 }
 
 function loadGoods (languages: string, tag: string): GoodsModel | undefined {
-  const bytes = readBytesIfThere(languages, tag, LEARNT_GOODS)
+  const bytes = readWeights(languages, tag, LEARNT_GOODS)
   return bytes && readGoods(bytes)
 }
 
@@ -103,7 +111,7 @@ export const lexiconsOf = (packs: readonly LanguagePack[]): EntityLexicon[] => p
 
 /** Tells the packs' languages from each other and from others. */
 export function loadDetector (languages: string, packs: readonly LanguagePack[]): Detector {
-  const model = readLanguages(readText(languages, LEARNT_FACTS), readBytes(languages, LEARNT_WEIGHTS))
+  const model = readLanguages(readText(languages, LEARNT_FACTS), readWeights(languages, LEARNT_WEIGHTS) ?? readBytes(languages, LEARNT_WEIGHTS))
   return createDetector(model, packs.map(({ tag, language }) => ({ tag, frequent: language.frequent })))
 }
 

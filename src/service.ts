@@ -17,7 +17,7 @@ import { OUTPUT, PARAGRAPH } from './drafts/parse.ts'
 import { readBytesIfThere } from './files.ts'
 import { lexiconsOf, loadChecks, loadDetector, loadJudges, loadMailForms, loadPacks, loadReplies, loadVoice, parseReplies } from './load.ts'
 import { digestOfFiles, type OwnFiles } from './own-files.ts'
-import { LEARNT_GOODS, LEARNT_WEIGHTS } from './packs/learnt.ts'
+import { LEARNT_FACTS, LEARNT_GOODS, LEARNT_WEIGHTS } from './packs/learnt.ts'
 import { parseOwn, type KnownPack, type OwnFile, type OwnWords } from './packs/own.ts'
 import { REPLY_CHECK, type Concepts } from './packs/pack.ts'
 import { spellingOf } from './packs/spelling.ts'
@@ -69,8 +69,14 @@ export function loadBuiltIn (): BuiltIn {
     replies: loadReplies(assetsFolder('templates')),
     checks: loadChecks(packs, lexicons),
     judgeOf: loadJudges(folder, packs.map(({ tag }) => tag)),
-    learnt: new Map(packs.map(({ tag }) => [tag, Buffer.concat([LEARNT_WEIGHTS, LEARNT_GOODS].flatMap((name) => readBytesIfThere(folder, tag, name) ?? []))]))
+    learnt: new Map(packs.map(({ tag }) => [tag, learntDigest(folder, tag)]))
   }
+}
+
+function learntDigest (folder: string, tag: string): Buffer {
+  const hash = createHash('sha256')
+  for (const name of [LEARNT_FACTS, LEARNT_WEIGHTS, LEARNT_GOODS]) hash.update(readBytesIfThere(folder, tag, name) ?? '')
+  return hash.digest()
 }
 
 /** What the company's own files come to, checked and compiled. */

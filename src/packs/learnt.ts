@@ -14,6 +14,11 @@ export const REPLY_FACTS = 'replies.json'
 export const REPLY_WEIGHTS = 'replies.br'
 export const LEARNT_GOODS = 'goods.br'
 
+/** What the build adds to the name of such weights for what they unpack to. */
+export const UNPACKED = '.bin'
+/** The bytes of weights as the functions here read them. Throws where they are damaged. */
+export const unpack = (weights: Uint8Array): Buffer => brotliDecompressSync(weights)
+
 type Facts = Omit<LearntModel, 'telling' | 'weights' | 'stems' | 'steps'> & { readonly steps: readonly number[] }
 
 /** The readable part of a model as JSON with a line a fact, and its weights as compressed bytes. */
@@ -28,9 +33,8 @@ export function writeModel (model: LearntModel): { facts: string, weights: Buffe
 }
 
 /** Throws RangeError where weights and facts do not belong together. */
-export function readModel (facts: string, weights: Uint8Array): LearntModel {
+export function readModel (facts: string, bytes: Uint8Array): LearntModel {
   const parsed = JSON.parse(facts) as Facts
-  const bytes = brotliDecompressSync(weights)
   return { ...parsed, steps: Float32Array.from(parsed.steps), ...unpackWeights(bytes, parsed.heads.length, parsed.scenarios.length) }
 }
 
@@ -38,9 +42,8 @@ export function writeLanguages ({ tags, logs, step }: LanguageModel): { facts: s
   return { facts: writeLines({ tags, step }), weights: compress(Buffer.from(logs.buffer, logs.byteOffset, logs.length)) }
 }
 
-export function readLanguages (facts: string, weights: Uint8Array): LanguageModel {
+export function readLanguages (facts: string, bytes: Uint8Array): LanguageModel {
   const { tags, step } = JSON.parse(facts) as Pick<LanguageModel, 'tags' | 'step'>
-  const bytes = brotliDecompressSync(weights)
   if (bytes.length !== LANGUAGE_BUCKETS * tags.length) throw new RangeError('learnt languages do not fit their tags: run npm run learn')
   return { tags, step, logs: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length) }
 }
@@ -50,9 +53,9 @@ export function writeSentences ({ known, weights, ...facts }: SentenceModel): { 
 }
 
 /** Throws RangeError where weights and facts do not belong together. */
-export function readSentences (facts: string, weights: Uint8Array): SentenceModel {
+export function readSentences (facts: string, bytes: Uint8Array): SentenceModel {
   const parsed = JSON.parse(facts) as Omit<SentenceModel, 'known' | 'weights'>
-  return { ...parsed, ...unpackSentences(brotliDecompressSync(weights), parsed.heads.length) }
+  return { ...parsed, ...unpackSentences(bytes, parsed.heads.length) }
 }
 
 const FLOAT = 4
@@ -67,8 +70,7 @@ export function writeGoods ({ step, least, weights }: GoodsModel): Buffer {
 }
 
 /** Throws RangeError where the weights are not of this version. */
-export function readGoods (compressed: Uint8Array): GoodsModel {
-  const bytes = brotliDecompressSync(compressed)
+export function readGoods (bytes: Buffer): GoodsModel {
   if (bytes.length !== 2 * FLOAT + GOODS_BUCKETS) throw new RangeError(`learnt goods have ${bytes.length} bytes, not ${2 * FLOAT + GOODS_BUCKETS}: run npm run learn`)
   return { step: bytes.readFloatLE(0), least: bytes.readFloatLE(FLOAT), weights: new Int8Array(bytes.buffer, bytes.byteOffset + 2 * FLOAT, GOODS_BUCKETS) }
 }

@@ -12,7 +12,7 @@ import { prepareCases } from '../../src/learn/prepare.ts'
 import { trainSvm, type Example } from '../../src/learn/svm.ts'
 import { DEFAULTS, HEADS, trainModel } from '../../src/learn/train.ts'
 import { lexiconsOf, loadDetector, loadMailForms, loadPacks } from '../../src/load.ts'
-import { readGoods, readModel, writeGoods, writeModel } from '../../src/packs/learnt.ts'
+import { readGoods, readModel, unpack, writeGoods, writeModel } from '../../src/packs/learnt.ts'
 import { readMessage } from '../../src/reading/index.ts'
 import { tokenize } from '../../src/core/text/tokenize.ts'
 import { createVocabulary } from '../../src/core/text/word.ts'
@@ -64,7 +64,7 @@ describe('learning', async () => {
     const again = writeModel(learn(prepared, []))
     expect(again.facts).toBe(written.facts)
     expect(again.weights.equals(written.weights)).toBe(true)
-    const read = readModel(written.facts, written.weights)
+    const read = readModel(written.facts, unpack(written.weights))
     expect(read.heads).toEqual(model.heads)
     expect(read.weights).toEqual(model.weights)
     expect(read.stems).toEqual(model.stems)
@@ -114,8 +114,8 @@ describe('learning goods', async () => {
   test('the same cases give the same bytes, and what was written is read back', () => {
     const written = writeGoods(model!)
     expect(writeGoods(learnGoods([prepareGoods(prepared, 0, chances, readEntities)])[0]!).equals(written)).toBe(true)
-    expect(readGoods(written)).toEqual(model)
-    expect(() => readGoods(writeGoods({ ...model!, weights: model!.weights.subarray(1) }))).toThrow('run npm run learn')
+    expect(readGoods(unpack(written))).toEqual(model)
+    expect(() => readGoods(unpack(writeGoods({ ...model!, weights: model!.weights.subarray(1) })))).toThrow('run npm run learn')
   })
 
   test('each language learns from the others and keeps to itself what its words mean', () => {

@@ -7,6 +7,7 @@ import { bundle } from '../../scripts/build.ts'
 import { assetsFolder } from '../../src/assets.ts'
 import { CHECKED_PACKS, CHECKED_REPLIES, loadPacks, loadReplies } from '../../src/load.ts'
 import { LAID_OUT, layOutPack, readLaidOut } from '../../src/packs/laid-out.ts'
+import { UNPACKED } from '../../src/packs/learnt.ts'
 import { run } from './run.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'bundle-'))
@@ -29,7 +30,7 @@ const LATER = /-[A-Z0-9]{8}\.js(\.map)?$/
 
 test('the bundle is one script and what it loads later, with its data beside it', () => {
   expect(readdirSync(folder).filter((name) => !LATER.test(name)).sort()).toEqual(['LICENCES.txt', 'docs', 'languages', 'package.json', 'server.js', 'server.js.map', 'templates', 'workbench'])
-  expect(filesIn(join(folder, 'languages'))).toEqual([...filesIn(assetsFolder('languages')).filter((name) => !name.endsWith('.yaml')), CHECKED_PACKS, ...tags.map((tag) => `${tag}/${LAID_OUT}`)].sort())
+  expect(filesIn(join(folder, 'languages'))).toEqual([...filesIn(assetsFolder('languages')).filter((name) => !name.endsWith('.yaml')), CHECKED_PACKS, ...filesIn(assetsFolder('languages')).filter((name) => name.endsWith('.br')).map((name) => name + UNPACKED), ...tags.map((tag) => `${tag}/${LAID_OUT}`)].sort())
   expect(filesIn(join(folder, 'templates'))).toEqual([CHECKED_REPLIES])
 })
 

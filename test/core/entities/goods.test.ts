@@ -9,7 +9,7 @@ import { readWords } from '../../../src/core/observe.ts'
 import { createVocabulary } from '../../../src/core/text/word.ts'
 import { assetsFolder } from '../../../src/assets.ts'
 import { loadPacks } from '../../../src/load.ts'
-import { readGoods } from '../../../src/packs/learnt.ts'
+import { readGoods, unpack } from '../../../src/packs/learnt.ts'
 import { spellingOf } from '../../../src/packs/spelling.ts'
 import { lexicons, messageOf, TAGS } from './lexicons.ts'
 
@@ -21,7 +21,7 @@ const SERVED: readonly Scored[] = [{ id: 'bad-service', confidence: 1 }]
 const readers = Object.fromEntries(TAGS.map((tag, index) => {
   const pack = packs.find((one) => one.tag === tag)!
   const spelling = spellingOf(pack.language)
-  const model = readGoods(readFileSync(new URL(`../../../src/languages/${tag}/goods.br`, import.meta.url)))
+  const model = readGoods(unpack(readFileSync(new URL(`../../../src/languages/${tag}/goods.br`, import.meta.url))))
   const classes = layOutClasses(pack.classes, spelling.stem)
   const goods = compileGoods(model, index, createClassifier(classes, spelling, index), createTailClassifier(classes))
   return [tag, readWith(tag, goods)]
