@@ -10,7 +10,7 @@ import { inLanguage, type CompanySettings } from '../settings.ts'
 import { speaksOfCase } from './case.ts'
 import { bare, createReckoner, figuresOf, findPercents, findStrayCodes, findSums, findWritten, type NumberWords } from './figures.ts'
 import { findGaps, type GapWords } from './gaps.ts'
-import { JUDGED_SINS, type Fact, type Judge, type Judged } from './judge.ts'
+import { JUDGED_SINS, type Fact, type Judge, type Judged, type Judgement } from './judge.ts'
 import { WANTED, type Severity } from './missing.ts'
 import { isSomebodyElse, nameKeys, readBefore, readCalled, readGreeted, readNext, shareName, type Called, type NameWords } from './names.ts'
 import type { CheckPack, CheckRule } from './parse.ts'
@@ -87,8 +87,8 @@ interface Look {
   readonly facts: CaseFacts
   readonly shape: Shape
   readonly found: ReadonlyMap<Check, readonly Found[]>
-  /** What was learnt of its sentences says; nothing where nothing was learnt. */
-  readonly judged: readonly Judged[]
+  /** What was learnt of sentences says; undefined where nothing was learnt. */
+  readonly judgement: Judgement | undefined
 }
 
 const SPOKEN: ReadonlySet<string> = new Set(AVOID)
@@ -130,7 +130,7 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
       if (list) list.push(match)
       else found.set(rule.check, [match])
     }
-    const look: Look = { reply, message, facts, shape: SHAPE_OF[message.channel], found, judged: judge()?.(reply, toJudge) ?? [] }
+    const look: Look = { reply, message, facts, shape: SHAPE_OF[message.channel], found, judgement: judge()?.(reply, toJudge) }
     const greetings = (found.get('greeting') ?? []).filter((span) => isAtStart(reply, span))
     const gaps = unfilled(look, greetings)
     const avoided = [
@@ -150,7 +150,7 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
   }
 
   /** What rules find in the agent's own words; what the company allows is left alone. */
-  function spoken ({ reply, found, judged }: Look): CheckFinding[] {
+  function spoken ({ reply, found, judgement }: Look): CheckFinding[] {
     const allowed = found.get('allows') ?? []
     return [...found].flatMap(([check, spans]) => {
       if (check === 'empty' || (check !== 'own' && !SPOKEN.has(check))) return []
@@ -158,7 +158,7 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
         .map(({ rule, ...span }) => {
           const said = check === 'own' ? undefined : says[check as Saying]
           const say = { message: rule.message ?? said!.message, suggestion: rule.suggestion ?? said!.suggestion }
-          return avoid(reply.text, span, check as Saying, isDoubted(rule, span, judged) ? 'warning' : rule.severity, check === 'own' ? rule.id : check, say)
+          return avoid(reply.text, span, check as Saying, isDoubted(rule, span, judgement?.sentences) ? 'warning' : rule.severity, check === 'own' ? rule.id : check, say)
         })
     })
   }
@@ -170,11 +170,11 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
   }
 
   /** Offers that the company does not allow, or not so high. */
-  function promises ({ reply, facts, found, judged }: Look): CheckFinding[] {
+  function promises ({ reply, facts, found, judgement }: Look): CheckFinding[] {
     const isBack = moneyBackIn(reply, facts)
     const offers = (found.get('offer') ?? []).filter((span) => !isInside(span, reply.quotes) && !isBack(span))
     const { allowed, percent } = settings.compensation
-    if (!allowed) return offers.map((span) => avoid(reply.text, span, 'promise', isDoubted(span.rule, span, judged) ? 'warning' : 'error'))
+    if (!allowed) return offers.map((span) => avoid(reply.text, span, 'promise', isDoubted(span.rule, span, judgement?.sentences) ? 'warning' : 'error'))
     if (percent === undefined) return []
     const most = Math.max(percent, Number(facts.values.discountPercent) || 0)
     return findPercents(reply.text)
@@ -183,10 +183,11 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
   }
 
   /** What was learnt finds in sentences where rules find nothing. */
-  function judgedSins ({ reply, facts, found, judged }: Look): CheckFinding[] {
+  function judgedSins ({ reply, facts, found, judgement }: Look): CheckFinding[] {
+    if (judgement === undefined) return []
     const isBack = moneyBackIn(reply, facts)
     const others = [...JUDGED_SINS, 'offer' as const, 'allows' as const].flatMap((check) => found.get(check) ?? [])
-    return judged.filter(({ sin, start, end }) => sin !== undefined && !others.some((other) => other.start < end && start < other.end))
+    return judgement.sentences.filter(({ sin, start, end }) => sin !== undefined && !others.some((other) => other.start < end && start < other.end))
       .filter((sentence) => sentence.sin !== 'promise' || (!settings.compensation.allowed && !isBack(sentence)))
       .map((sentence) => avoid(reply.text, sentence, sentence.sin!))
   }
@@ -319,9 +320,9 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
   }
 
   /** What should be there and is not. */
-  function lacking ({ reply, facts, shape, found, judged }: Look, greetings: readonly Found[]): CheckFinding[] {
-    const has = (...checks: Check[]): boolean => checks.some((check) => found.has(check) || judged.some(({ acts }) => acts.has(check)))
-    const hasJudged = (check: Check, isThere: (reply: Reply, span: Span) => boolean): boolean => judged.some((sentence) => sentence.acts.has(check) && isThere(reply, sentence))
+  function lacking ({ reply, facts, shape, found, judgement }: Look, greetings: readonly Found[]): CheckFinding[] {
+    const isOwn = ({ rule }: Found): boolean => rule.isOwn
+    const has = (...checks: Check[]): boolean => checks.some((check) => found.get(check)?.some(isOwn) || (judgement?.has(check) ?? found.has(check)))
     const { complaint } = facts
     const asked = new Set(complaint === undefined ? [] : reallyAsked(complaint))
     const findings: CheckFinding[] = []
@@ -332,8 +333,8 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     const known = namesOf(facts).flatMap((name) => nameKeys(name, names))
     const opening = reply.text.slice(reply.own.start, reply.own.start + OPENING)
     const isNamed = known.length > 0 && opensWithName(opening, known, names)
-    want('greeting', greetings.length > 0 || (isNamed && NAME_ALONE.test(opening)) || hasJudged('greeting', isAtStart))
-    want('signature', (found.get('signature') ?? []).some((span) => isAtEnd(reply, span)) || endsWithName(reply) || hasJudged('signature', isAtEnd))
+    want('greeting', greetings.length > 0 || (isNamed && NAME_ALONE.test(opening)))
+    want('signature', (found.get('signature') ?? []).some((span) => isAtEnd(reply, span)) || endsWithName(reply))
     // the angrier the writer, the less thanks: an apology that understands acknowledges the message too
     want('thanks', has('thanks') || (has('apology') && has('empathy')))
     want('apology', has('apology'))
@@ -376,7 +377,7 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
 }
 
 /** What a built-in rule finds is doubted where the sentence around it reads as one that does nothing bad; a company's own rules are its word. */
-const isDoubted = ({ isOwn, severity }: Found['rule'], { start, end }: Span, judged: readonly Judged[]): boolean =>
+const isDoubted = ({ isOwn, severity }: Found['rule'], { start, end }: Span, judged: readonly Judged[] = []): boolean =>
   severity === 'error' && !isOwn && judged.some((sentence) => sentence.isClean && sentence.start <= start && end <= sentence.end)
 
 /** Of these a customer names several and wants one. */

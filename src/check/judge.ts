@@ -55,31 +55,63 @@ export interface Judged extends Span {
   readonly sin: JudgedSin | undefined
   /** Whether what a rule finds against it is to be doubted. */
   readonly isClean: boolean
-  readonly acts: ReadonlySet<Check>
 }
 
-/** Judges each sentence of a reply; in order. */
-export type Judge = (reply: Reply, facts: readonly Fact[]) => readonly Judged[]
+/** What is concluded of a reply. */
+export interface Judgement {
+  /** Its sentences, in order. */
+  readonly sentences: readonly Judged[]
+  /** Whether a sentence surely does that, or surely none does; undefined where neither is sure. */
+  readonly has: (check: Check) => boolean | undefined
+}
+
+/** Judges a reply in which rules found `facts`. */
+export type Judge = (reply: Reply, facts: readonly Fact[]) => Judgement
+
+/** The answer to «is it any of what no reply may do?» counts, and a share of the answer for the likeliest of them. */
+export function sinScore (model: Pick<SentenceModel, 'heads'>): (scores: Float64Array) => { readonly score: number, readonly sin: JudgedSin } {
+  const any = model.heads.indexOf(ANY_SIN)
+  const heads = JUDGED_SINS.map((sin) => ({ sin, at: model.heads.indexOf(sin) }))
+  return (scores) => {
+    const { sin, at } = heads.reduce((best, each) => scores[each.at]! > scores[best.at]! ? each : best)
+    return { score: scores[any]! + SHARE * scores[at]!, sin }
+  }
+}
+export const ANY_SIN = 'any'
+const SHARE = 0.5
 
 /** Compiles the learnt weights of one language; `pack` is the index at which the words of the check's vocabulary keep their vectors. */
 export function compileJudge (model: SentenceModel, pack: number): Judge {
   const score = compileSentences(model, pack)
-  const { thresholds } = model
-  const head = (name: string): number => model.heads.indexOf(name)
-  const any = head('any')
-  const sins = JUDGED_SINS.map((sin) => ({ sin, at: head(sin) }))
-  const acts = JUDGED_ACTS.map((act) => ({ check: checkOfAct(act), at: head(act), from: thresholds[act]! }))
+  const sinOf = sinScore(model)
+  const sure = model.thresholds[ANY_SIN]!
+  const heads = new Map(JUDGED_ACTS.map((act) => [checkOfAct(act), model.heads.indexOf(act)]))
 
-  return (reply, facts) => readSentences(reply, facts).filter(({ words }) => words.length > 0).map(({ start, end, words, mark, facts: found }) => {
-    const scores = score(words, mark, found)
-    const most = sins.reduce((best, each) => scores[each.at]! > scores[best.at]! ? each : best)
+  return (reply, facts) => {
+    const read = readSentences(reply, facts).filter(({ words }) => words.length > 0).map(({ start, end, words, mark, facts: found }) =>
+      ({ start, end, scores: score(words, mark, found) }))
     return {
-      start,
-      end,
-      sin: scores[any]! > thresholds.any! ? most.sin : undefined,
-      isClean: scores[any]! < thresholds.any! - DOUBTED,
-      acts: new Set(acts.filter(({ at, from }) => scores[at]! >= from).map(({ check }) => check))
+      sentences: read.map(({ start, end, scores }) => {
+        const { score: reached, sin } = sinOf(scores)
+        return { start, end, sin: reached > sure ? sin : undefined, isClean: reached < CLEAN_BELOW }
+      }),
+      has: (check) => {
+        const sureness = SURENESS.get(check)
+        if (sureness === undefined) return undefined
+        const head = heads.get(check)!
+        const most = read.reduce((best, { scores }) => Math.max(best, scores[head]!), -Infinity)
+        return most >= sureness.there ? true : most < sureness.lacking ? false : undefined
+      }
     }
-  })
+  }
 }
-const DOUBTED = 0.1
+
+/** From so low a score on rules are not believed: most of what they find below is the harmless twin of a fault. */
+const CLEAN_BELOW = -0.2
+
+/** Where the best sentence of a reply lies in those that have an act and in those that lack it: between the two there is a wide gap. */
+const SURENESS = new Map<Check, { readonly there: number, readonly lacking: number }>([
+  ['apology', { there: -0.5, lacking: -0.85 }],
+  ['next-step', { there: -0.3, lacking: -0.5 }],
+  ['private', { there: -0.7, lacking: -0.8 }]
+])

@@ -87,11 +87,12 @@ function createLanguageDrafter (language: LanguageReplies, settings: CompanySett
     })
     // what the agent says of it wins
     const gist = values.customerExperience === undefined ? tell?.({ reply, shape: SHAPE_OF[channel], secondary, told: isDanger(reply, escalation) ? NOTHING : toldBeside(values, input.told), times: input.times ?? NOTHING }) ?? '' : ''
+    const goods = values.product !== undefined || input.entities?.product !== undefined
     let known = ''
     for (const name of PLACEHOLDERS) known += values[name] === undefined ? '0' : '1'
-    const key = `${reply}|${channel}|${level}|${gaps}|${secondary.join()}|${demands.join()}|${escalation.join()}|${gist === '' ? '' : 'told'}|${known}`
+    const key = `${reply}|${channel}|${level}|${gaps}|${secondary.join()}|${demands.join()}|${escalation.join()}|${gist === '' ? '' : 'told'}|${goods ? 'goods' : ''}|${known}`
     const skeleton = keep(kept, key, () =>
-      build({ reply, channel, level, secondary, demands, escalation, gaps, compensation, told: gist !== '', known: (name) => values[name] !== undefined }))
+      build({ reply, channel, level, secondary, demands, escalation, gaps, compensation, told: gist !== '', goods, known: (name) => values[name] !== undefined }))
     return fill(skeleton, values, labels, gist, { language: tag, channel, template: reply })
   }
 }

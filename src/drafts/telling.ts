@@ -68,6 +68,9 @@ const SAID_BY: Readonly<Record<string, readonly string[]>> = {
 /** Never told where strangers read. */
 const PRIVATE: ReadonlySet<string> = new Set(['bereaved', 'ill', 'data-leak', 'charged-twice', 'charged-on', 'paid-already', 'cannot-log-in', 'no-receipt', 'stayed-in', 'cancelled-before', 'switched', 'knows-rules', 'window-passed', 'no-refund', 'bill-wrong', 'fee', 'charged-unasked', 'collection', 'exposed', 'forgot', 'mishap', 'money-tight', 'plans-changed', 'not-needed', ...FEASTS])
 
+/** Their «it» and «this» lean on another clause («… and that it was for a wedding»), so they follow it. */
+const LEANING: ReadonlySet<string> = new Set([...FEASTS, 'repeated', 'long-wait', 'overdue', 'mishap', 'forgot'])
+
 const MOST: Readonly<Record<Shape, number>> = { letter: 2, chat: 1, public: 1 }
 
 /** Every concept that a reply may tell back; each language words all of them. */
@@ -89,5 +92,6 @@ export function choose (reply: ScenarioId, shape: Shape, secondary: readonly Sce
   for (const name of [...able].sort((a, b) => ranks.get(a)! - ranks.get(b)!)) {
     if (chosen.length < MOST[shape] && !chosen.some((other) => GROUPS.get(name)!.has(other))) chosen.push(name)
   }
-  return able.filter((name) => chosen.includes(name)).map((name) => `told.${name}`)
+  const inOrder = able.filter((name) => chosen.includes(name))
+  return [...inOrder.filter((name) => !LEANING.has(name)), ...inOrder.filter((name) => LEANING.has(name))].map((name) => `told.${name}`)
 }

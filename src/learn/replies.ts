@@ -1,4 +1,4 @@
-import { JUDGED_ACTS, JUDGED_SINS } from '../check/judge.ts'
+import { ANY_SIN, JUDGED_ACTS, JUDGED_SINS, sinScore } from '../check/judge.ts'
 import { BUCKETS, PIECE_VALUE, wordFeatures } from '../core/learnt/features.ts'
 import { learntKey } from '../core/learnt/model.ts'
 import { compileSentences, visitSentence, type SentenceModel } from '../core/learnt/sentences.ts'
@@ -24,8 +24,7 @@ export interface Lesson {
   readonly cost: number
 }
 
-/** Is it any of what no reply may do? Learnt as a question of its own: there is most to learn it from. */
-export const ANY_SIN = 'any'
+/** «Is it any of what no reply may do?» is learnt as a question of its own: there is most to learn it from. */
 export const REPLY_HEADS: readonly string[] = [...JUDGED_SINS, ...JUDGED_ACTS, ANY_SIN]
 
 const COST = 0.5
@@ -127,38 +126,16 @@ export function scoreLessons (lessons: readonly Lesson[]): ScoredLesson[] {
   })
 }
 
-/** At most so many sentences of good replies may be found fault with. */
-const FALSE_SINS = 1 / 150
-/** So many of the sentences in which an act is found have it. */
-const TRUE_ACTS = 0.9
+const SIN_RULES: readonly string[] = [...JUDGED_SINS, 'offer']
 
-/** By head, the score from which on a sentence is said to be that, from scores of unseen folds. */
-export function fitThresholds (scored: readonly ScoredLesson[]): Record<string, number> {
-  const good = scored.filter(({ lesson: { kind } }) => kind === 'good')
-  const labelled = scored.filter(({ lesson: { kind } }) => kind === 'sentence')
-  const isAct = new Set<string>(JUDGED_ACTS)
-  return Object.fromEntries(REPLY_HEADS.map((head, at) => [head, round(isAct.has(head)
-    ? preciseFrom(labelled.map(({ lesson, scores }) => ({ score: scores[at]!, yes: truthOf(lesson, head) === 1 })))
-    : exceededBy(good.map(({ scores }) => scores[at]!)))]))
-}
-
-/** The score that only the allowed share of `scores` exceeds: between that one and the next, as there are few of them. */
-function exceededBy (scores: readonly number[]): number {
-  const sorted = [...scores].sort((a, b) => b - a)
-  const allowed = Math.floor(sorted.length * FALSE_SINS)
-  return ((sorted[allowed] ?? 0) + (sorted[allowed - 1] ?? sorted[allowed] ?? 0)) / 2
-}
-
-/** The lowest score from which on enough of the answers are right. */
-function preciseFrom (answers: readonly { readonly score: number, readonly yes: boolean }[]): number {
-  const sorted = [...answers].sort((a, b) => b.score - a.score)
-  let right = 0
-  let from = sorted[0]?.score ?? 0
-  sorted.forEach(({ score, yes }, at) => {
-    if (yes) right++
-    if (right / (at + 1) >= TRUE_ACTS) from = score
-  })
-  return from
+/**
+ * The score from which on a sentence is said to do what no reply may do: above all those that sentences of good replies
+ * get from models that had not seen them. Where rules found something they are judged otherwise, and left out here.
+ */
+export function fitThresholds (scored: readonly ScoredLesson[]): SentenceModel['thresholds'] {
+  const sinOf = sinScore({ heads: REPLY_HEADS })
+  const good = scored.filter(({ lesson: { kind, facts } }) => kind === 'good' && !SIN_RULES.some((rule) => facts.has(rule))).map(({ scores }) => sinOf(scores).score)
+  return { [ANY_SIN]: round(good.reduce((most, score) => Math.max(most, score), -1)) }
 }
 
 /** Learns one language: thresholds from scores of unseen folds, weights from all lessons. */
