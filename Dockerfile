@@ -21,4 +21,5 @@ USER 10001:10001
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=5s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/livez`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "--enable-source-maps", "server.js"]
+# a larger young generation only costs memory here: an answer leaves little behind
+ENTRYPOINT ["node", "--max-semi-space-size=8", "--enable-source-maps", "server.js"]

@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -189,9 +189,13 @@ function classifier (documents: readonly Labelled[]): () => void {
 
 interface Server { readonly child: ChildProcess, readonly port: number }
 
+/** As `npm start` and the image run it. */
+const SERVICE_FLAGS = (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: { start: string } }).scripts.start
+  .split(' && ').at(-1)!.split(' ').filter((word) => word.startsWith('--'))
+
 /** The service as it is run in earnest, but for its log, which goes nowhere. */
 const startService = (script: string): Promise<Server> =>
-  startServer([script], { PORT: '0', LOG_LEVEL: 'info' })
+  startServer([...SERVICE_FLAGS, script], { PORT: '0', LOG_LEVEL: 'info' })
 
 const BARE = `
 import Fastify from 'fastify'

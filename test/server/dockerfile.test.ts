@@ -9,6 +9,8 @@ const stages = instructions.map(({ word }) => word).filter((word) => word === 'F
 const last = instructions.slice(instructions.findLastIndex(({ word }) => word === 'FROM'))
 const of = (word: string) => last.filter((each) => each.word === word).map(({ rest }) => rest)
 const { devDependencies, scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
+/** What `npm start` tells Node. */
+const flags = scripts.start.split(' && ').at(-1).split(' ').filter((word: string) => word.startsWith('--'))
 
 test('two stages, both on the very Node that the tests run on', () => {
   expect(stages).toBe(2)
@@ -29,7 +31,7 @@ test('what is in it is listed in it: the build writes licences, npm run sbom the
 })
 
 test('it starts without a shell, on all addresses, and can be asked how it is', () => {
-  expect(JSON.parse(of('ENTRYPOINT')[0]!)).toEqual(['node', '--enable-source-maps', 'server.js'])
+  expect(JSON.parse(of('ENTRYPOINT')[0]!)).toEqual(['node', ...flags, '--enable-source-maps', 'server.js'])
   expect(of('CMD')).toEqual([])
   expect(of('ENV').join(' ')).toMatch(/NODE_ENV=production HOST=0\.0\.0\.0 PORT=3000/)
   expect(of('EXPOSE')).toEqual(['3000'])
