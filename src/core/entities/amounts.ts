@@ -4,7 +4,7 @@ import type { NumberRules } from './figures.ts'
 import { CLOSE, COMMA, DIGIT, DOTTED, isFresh, LETTER, LINE, LINKED, MARK, OPEN, STOP } from './scan.ts'
 import type { Scan } from './scan.ts'
 import {
-  BEFORE, CHARGED, COMPARED, CURRENCY, INVOICE, isLetter, NUMERAL, ORDER, OTHER, UNIT, WANTED
+  BEFORE, CHARGED, COMPARED, CURRENCY, INVOICE, isLetter, KIND, NUMERAL, ORDER, OTHER, UNIT, WANTED
 } from './words.ts'
 
 /** `kaks tuhat eurot`: numerals up to a currency; the index of the last token read. */
@@ -39,6 +39,9 @@ export function readAmount (scan: Scan, at: number, rules: NumberRules, candidat
       found = true
       // «12 zł»: the sign may begin a word.
       while (stop < scan.limit && isLetter(text.charCodeAt(stop))) stop++
+    } else if (isRound(text, stop) && stop + 2 <= scan.limit) {
+      stop += 2
+      found = true
     } else if (code === 0x2d || to + 1 < scan.count) {
       const next = to + 1
       if (next < scan.count && (mask[next]! & CURRENCY) !== 0 && start[next]! - end[to]! <= 1 && isCurrency(scan, next)) {
@@ -66,6 +69,13 @@ export function readAmount (scan: Scan, at: number, rules: NumberRules, candidat
     return final
   }
   return readPrice(scan, at, last, rules, candidates)
+}
+
+/** The dash that stands for no cents: «45.-», «120,-». */
+const isRound = (text: string, at: number): boolean => {
+  const sign = text.charCodeAt(at)
+  const dash = text.charCodeAt(at + 1)
+  return (sign === 0x2e || sign === 0x2c) && (dash === 0x2d || dash === 0x2013) && (KIND[text.charCodeAt(at + 2)] ?? 0) === 0
 }
 
 const onlyDigits = (scan: Scan, at: number): boolean => (scan.flags[at]! & (DIGIT | LETTER | LINKED | DOTTED)) === DIGIT

@@ -130,7 +130,10 @@ describe('amount', () => {
     { tag: 'en', text: 'I paid Rs 2500/- in advance.', finds: 'Rs 2500/-' },
     { tag: 'en', text: 'I paid CAD 390 for it.', finds: 'CAD 390' },
     { tag: 'en', text: 'fifty quid for a fob', finds: 'fifty quid' },
-    { tag: 'en', text: 'I am a 7.5 in shoes and he came at 3 p.m.', finds: undefined }
+    { tag: 'en', text: 'I am a 7.5 in shoes and he came at 3 p.m.', finds: undefined },
+    { tag: 'et', text: 'Maksin parkimise eest 45.- ja sain veel trahvi.', finds: '45.-' },
+    { tag: 'fi', text: 'Lippu maksoi 120,-. Rahat takaisin!', finds: '120,-' },
+    { tag: 'et', text: 'Olen teile kirjutanud 12.-15. märtsil.', finds: undefined }
   ])('$tag «$text» → $finds', (row) => expect(valueOf('amount', row)).toBe(row.finds))
 })
 
