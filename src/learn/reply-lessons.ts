@@ -61,7 +61,10 @@ export function prepareLessons ({ check, rules, sentences, replies, lines, read,
     const said = each.words.map(({ key }) => key).join(' ')
     if (seen.has(said)) return []
     seen.add(said)
-    return [{ ...each, group: said, kind: 'other', truth: new Map(JUDGED_SINS.filter((sin) => sin !== 'promise' || !allows).map((sin) => [sin, -1])), cost: LINE_COST }]
+    const truth: Truth = new Map(JUDGED_SINS.filter((sin) => sin !== 'promise' || !allows).map((sin) => [sin, -1]))
+    // what rules find in our own words is there
+    for (const act of JUDGED_ACTS) if (each.facts.has(checkOfAct(act))) truth.set(act, 1)
+    return [{ ...each, group: said, kind: 'other', truth, cost: LINE_COST }]
   }))
   return [...labelled, ...told, ...ofRules, ...own]
 }
