@@ -4,7 +4,7 @@ import { PLACEHOLDERS, type Placeholder } from '../core/placeholders.ts'
 import { inLanguage, type CompanySettings } from '../settings.ts'
 import { FaultyData } from '../strict-yaml.ts'
 import { createTeller, type ToldTime } from './gist.ts'
-import { findFaults, SHAPE_OF, type Labels, type LanguageReplies, type ReplyTemplates } from './parse.ts'
+import { findFaults, SHAPE_OF, type Labels, type LanguageReplies, type ReplyTemplates, type Shape } from './parse.ts'
 import { createSkeletons, keep, TOLD, type Pieces, type Skeleton } from './skeleton.ts'
 import { createValues, writeDate, type Source, type Values } from './values.ts'
 
@@ -86,8 +86,8 @@ function createLanguageDrafter (language: LanguageReplies, settings: CompanySett
       language: tag, shape: SHAPE_OF[channel], level, values: input.values ?? {}, entities: input.entities ?? {}, text: input.text ?? '', now: input.now ?? null, promised: promisedDay(input)
     })
     // what the agent says of it wins
-    const gist = values.customerExperience === undefined ? tell?.({ reply, shape: SHAPE_OF[channel], secondary, told: isDanger(reply, escalation) ? NOTHING : toldBeside(values, input.told), times: input.times ?? NOTHING }) ?? '' : ''
-    const goods = values.product !== undefined || input.entities?.product !== undefined
+    const gist = values.customerExperience === undefined ? tell?.({ reply, shape: SHAPE_OF[channel], secondary, told: isDanger(reply, escalation) ? NOTHING : toldBeside(values, reply, SHAPE_OF[channel], input.told), times: input.times ?? NOTHING }) ?? '' : ''
+    const goods = values.product !== undefined || (input.entities?.product !== undefined && !input.told?.some((id) => OF_BOOKINGS.has(id)))
     let known = ''
     for (const name of PLACEHOLDERS) known += values[name] === undefined ? '0' : '1'
     const key = `${reply}|${channel}|${level}|${gaps}|${secondary.join()}|${demands.join()}|${escalation.join()}|${gist === '' ? '' : 'told'}|${goods ? 'goods' : ''}|${known}`
@@ -105,13 +105,16 @@ const EMPTY_SPAN = {}
 
 const NOTHING: readonly never[] = []
 
+/** Told of tickets, bookings and fees, whose name may be read as that of a product. */
+const OF_BOOKINGS: ReadonlySet<string> = new Set(['told.plans-changed', 'told.fee', 'told.voucher-expired', 'told.delayed-on-way', 'told.cancelled-on'])
+
 /** Beside a burn or an allergic shock, «the product has an unpleasant smell» makes light of it. */
 const isDanger = (reply: ScenarioId, escalation: readonly EscalationReason[]): boolean =>
   escalation.includes('safety') && (reply === 'unhappy-with-purchase' || reply === 'wrong-item')
 
 /** A letter that names the promised day need not say that it is past. */
-const toldBeside = (values: Values, told: readonly string[] = NOTHING): readonly string[] =>
-  values.deliveryDate === undefined ? told : told.filter((id) => id !== 'told.overdue')
+const toldBeside = (values: Values, reply: ScenarioId, shape: Shape, told: readonly string[] = NOTHING): readonly string[] =>
+  values.deliveryDate === undefined || reply !== 'delivery-delay' || shape !== 'letter' ? told : told.filter((id) => id !== 'told.overdue')
 
 /** The day that had been promised, where it has passed. */
 function promisedDay ({ times, now }: DraftInput): string | undefined {
