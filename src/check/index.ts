@@ -10,7 +10,7 @@ import { inLanguage, type CompanySettings } from '../settings.ts'
 import { speaksOfCase } from './case.ts'
 import { bare, createReckoner, figuresOf, findPercents, findStrayCodes, findSums, findWritten, type NumberWords } from './figures.ts'
 import { findGaps, type GapWords } from './gaps.ts'
-import { JUDGED_SINS, type Fact, type Judge, type Judged, type Judgement } from './judge.ts'
+import { JUDGED_SINS, type Fact, type Judge, type Judgement } from './judge.ts'
 import { WANTED, type Severity } from './missing.ts'
 import { isSomebodyElse, nameKeys, readBefore, readCalled, readGreeted, readNext, shareName, type Called, type NameWords } from './names.ts'
 import type { CheckPack, CheckRule } from './parse.ts'
@@ -158,7 +158,7 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
         .map(({ rule, ...span }) => {
           const said = check === 'own' ? undefined : says[check as Saying]
           const say = { message: rule.message ?? said!.message, suggestion: rule.suggestion ?? said!.suggestion }
-          return avoid(reply.text, span, check as Saying, isDoubted(rule, span, judgement?.sentences) ? 'warning' : rule.severity, check === 'own' ? rule.id : check, say)
+          return avoid(reply.text, span, check as Saying, isDoubted(rule, span, judgement) ? 'warning' : rule.severity, check === 'own' ? rule.id : check, say)
         })
     })
   }
@@ -174,7 +174,7 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     const isBack = moneyBackIn(reply, facts)
     const offers = (found.get('offer') ?? []).filter((span) => !isInside(span, reply.quotes) && !isBack(span))
     const { allowed, percent } = settings.compensation
-    if (!allowed) return offers.map((span) => avoid(reply.text, span, 'promise', isDoubted(span.rule, span, judgement?.sentences) ? 'warning' : 'error'))
+    if (!allowed) return offers.map((span) => avoid(reply.text, span, 'promise', isDoubted(span.rule, span, judgement) ? 'warning' : 'error'))
     if (percent === undefined) return []
     const most = Math.max(percent, Number(facts.values.discountPercent) || 0)
     return findPercents(reply.text)
@@ -187,7 +187,8 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     if (judgement === undefined) return []
     const isBack = moneyBackIn(reply, facts)
     const others = [...JUDGED_SINS, 'offer' as const, 'allows' as const].flatMap((check) => found.get(check) ?? [])
-    return judgement.sentences.filter(({ sin, start, end }) => sin !== undefined && !others.some((other) => other.start < end && start < other.end))
+    const ruled = new Set(others.flatMap(({ start, end }) => [judgement.around(start), judgement.around(end - 1)]))
+    return judgement.sentences.filter((sentence) => sentence.sin !== undefined && !ruled.has(sentence))
       .filter((sentence) => sentence.sin !== 'promise' || (!settings.compensation.allowed && !isBack(sentence)))
       .map((sentence) => avoid(reply.text, sentence, sentence.sin!))
   }
@@ -377,8 +378,8 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
 }
 
 /** What a built-in rule finds is doubted where the sentence around it reads as one that does nothing bad; a company's own rules are its word. */
-const isDoubted = ({ isOwn, severity }: Found['rule'], { start, end }: Span, judged: readonly Judged[] = []): boolean =>
-  severity === 'error' && !isOwn && judged.some((sentence) => sentence.isClean && sentence.start <= start && end <= sentence.end)
+const isDoubted = ({ isOwn, severity }: Found['rule'], { start }: Span, judgement: Judgement | undefined): boolean =>
+  severity === 'error' && !isOwn && (judgement?.around(start)?.isClean ?? false)
 
 /** Of these a customer names several and wants one. */
 const REMEDIES = ['refund', 'replacement', 'repair'] as const

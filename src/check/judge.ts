@@ -61,6 +61,8 @@ export interface Judged extends Span {
 export interface Judgement {
   /** Its sentences, in order. */
   readonly sentences: readonly Judged[]
+  /** The sentence in which a place of the text stands. */
+  readonly around: (place: number) => Judged | undefined
   /** Whether a sentence surely does that, or surely none does; undefined where neither is sure. */
   readonly has: (check: Check) => boolean | undefined
 }
@@ -90,11 +92,22 @@ export function compileJudge (model: SentenceModel, pack: number): Judge {
   return (reply, facts) => {
     const read = readSentences(reply, facts).filter(({ words }) => words.length > 0).map(({ start, end, words, mark, facts: found }) =>
       ({ start, end, scores: score(words, mark, found) }))
+    const sentences = read.map(({ start, end, scores }): Judged => {
+      const { score: reached, sin } = sinOf(scores)
+      return { start, end, sin: reached > sure ? sin : undefined, isClean: reached < CLEAN_BELOW }
+    })
     return {
-      sentences: read.map(({ start, end, scores }) => {
-        const { score: reached, sin } = sinOf(scores)
-        return { start, end, sin: reached > sure ? sin : undefined, isClean: reached < CLEAN_BELOW }
-      }),
+      sentences,
+      around: (place) => {
+        let [low, high] = [0, sentences.length]
+        while (low < high) {
+          const middle = (low + high) >> 1
+          if (sentences[middle]!.end <= place) low = middle + 1
+          else high = middle
+        }
+        const sentence = sentences[low]
+        return sentence !== undefined && sentence.start <= place ? sentence : undefined
+      },
       has: (check) => {
         const sureness = SURENESS.get(check)
         if (sureness === undefined) return undefined

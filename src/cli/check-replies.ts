@@ -8,7 +8,7 @@ import { createService } from '../service.ts'
 const HELP = `npm run check-replies [-- OPTIONS] FILES
 
 How well labelled replies are judged (JSONL: id, language, channel, complaint, values, text, passed, findings), by language:
-the verdict (what did not pass) and each rule that is an error, apart for the half that was never looked at.
+the verdict (what did not pass) and each rule that is an error, apart for the half of the later ones that was never looked at.
   --fails   what went wrong in the other half, with the text
   --json    the figures as JSON`
 

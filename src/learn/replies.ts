@@ -64,7 +64,8 @@ export function trainSentences (lessons: readonly Lesson[]): Omit<SentenceModel,
   }
 }
 
-const round = (value: number, unit = 1e4): number => Math.round(value * unit) / unit
+/** Never -0, which JSON does not know. */
+const round = (value: number, unit = 1e4): number => Math.round(value * unit) / unit + 0
 
 interface Counts { readonly counts: ReadonlyMap<number, number>, readonly whole: ReadonlyMap<number, number>, readonly pieces: ReadonlyMap<number, number> }
 

@@ -6,7 +6,7 @@ import { assetsFolder } from '../../src/assets.ts'
 import { readBytes, readText } from '../../src/files.ts'
 import { isUnseenReply } from '../../src/learn/cases.ts'
 import { foldOfGroup, learnReplies, REPLY_HEADS, trainSentences, type Lesson } from '../../src/learn/replies.ts'
-import { readSentences, REPLY_FACTS, REPLY_WEIGHTS, writeSentences } from '../../src/packs/learnt.ts'
+import { readSentences, REPLY_FACTS, REPLY_WEIGHTS, unpack, writeSentences } from '../../src/packs/learnt.ts'
 
 const { lessonsOf, tags } = loadLessons()
 const all = lessonsOf('en')
@@ -31,13 +31,13 @@ describe('learning of sentences', () => {
     const again = writeSentences(learnReplies(some))
     expect(again.facts).toBe(written.facts)
     expect(again.weights.equals(written.weights)).toBe(true)
-    const read = readSentences(written.facts, written.weights)
+    const read = readSentences(written.facts, unpack(written.weights))
     expect({ ...read, known: [...read.known].join(''), weights: 0 }).toEqual({ ...model, known: [...model.known].join(''), weights: 0 })
     expect(Buffer.from(read.weights).equals(Buffer.from(model.weights))).toBe(true)
   })
   test('weights that do not belong to their facts are refused', () => {
     const { facts, weights } = writeSentences(model)
-    expect(() => readSentences(facts.replace('"blame",', ''), weights)).toThrow(RangeError)
+    expect(() => readSentences(facts.replace('"blame",', ''), unpack(weights))).toThrow(RangeError)
   })
   test('what is compiled scores as what was trained: most lessons are known', () => {
     const score = compileSentences(model, 0)
@@ -63,7 +63,7 @@ test('what one fold teaches holds in another: apologies, greetings, and what no 
 
 test.each(tags)('%s: what is kept beside the pack was learnt with the heads there are', (tag) => {
   const folder = assetsFolder('languages')
-  const { heads, thresholds } = readSentences(readText(folder, tag, REPLY_FACTS), readBytes(folder, tag, REPLY_WEIGHTS))
+  const { heads, thresholds } = readSentences(readText(folder, tag, REPLY_FACTS), unpack(readBytes(folder, tag, REPLY_WEIGHTS)))
   expect(heads).toEqual(REPLY_HEADS)
   expect(thresholds[ANY_SIN]).toBeGreaterThan(-1)
 })
