@@ -106,7 +106,7 @@ const EMPTY_SPAN = {}
 const NOTHING: readonly never[] = []
 
 /** Told of tickets, bookings and fees, whose name may be read as that of a product. */
-const OF_BOOKINGS: ReadonlySet<string> = new Set(['told.plans-changed', 'told.fee', 'told.voucher-expired', 'told.delayed-on-way', 'told.cancelled-on'])
+const OF_BOOKINGS: ReadonlySet<string> = new Set(['told.plans-changed', 'told.fee', 'told.voucher-expired', 'told.delayed-on-way', 'told.cancelled-on', 'told.bad-work', 'told.unfinished'])
 
 /** Beside a burn or an allergic shock, «the product has an unpleasant smell» makes light of it. */
 const isDanger = (reply: ScenarioId, escalation: readonly EscalationReason[]): boolean =>

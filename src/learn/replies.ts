@@ -127,6 +127,8 @@ export function scoreLessons (lessons: readonly Lesson[]): ScoredLesson[] {
   })
 }
 
+/** More than what rounding takes away. */
+const MARGIN = 1e-3
 const SIN_RULES: readonly string[] = [...JUDGED_SINS, 'offer']
 
 /**
@@ -136,7 +138,7 @@ const SIN_RULES: readonly string[] = [...JUDGED_SINS, 'offer']
 export function fitThresholds (scored: readonly ScoredLesson[]): SentenceModel['thresholds'] {
   const sinOf = sinScore({ heads: REPLY_HEADS })
   const good = scored.filter(({ lesson: { kind, facts } }) => kind === 'good' && !SIN_RULES.some((rule) => facts.has(rule))).map(({ scores }) => sinOf(scores).score)
-  return { [ANY_SIN]: round(good.reduce((most, score) => Math.max(most, score), -1)) }
+  return { [ANY_SIN]: round(good.reduce((most, score) => Math.max(most, score), -1) + MARGIN) }
 }
 
 /** Learns one language: thresholds from scores of unseen folds, weights from all lessons. */

@@ -59,8 +59,10 @@ export function visitSentence (words: readonly Word[], mark: Sentence['mark'], {
 export type ScoreSentence = (words: readonly Word[], mark: Sentence['mark'], facts: Iterable<string>) => Float64Array
 
 /** Compiles a model; `pack` is the index at which words keep their vectors. The function it returns is pure. */
-export function compileSentences ({ heads, known, weights, steps, biases, facts }: Omit<SentenceModel, 'thresholds'>, pack: number): ScoreSentence {
+export function compileSentences ({ heads, known: read, weights, steps, biases, facts }: Omit<SentenceModel, 'thresholds'>, pack: number): ScoreSentence {
   const count = heads.length
+  // a copy: the bytes that the model was read from are many times as many
+  const known = read.slice()
   const factRows = new Map(Object.entries(facts))
   const memory = createSums(weights, count, count + 1)
   const sum = memory.sum()

@@ -72,6 +72,8 @@ function readPiece (piece: string, lists: ReadonlyMap<string, readonly string[]>
   return optional ? [...options, []] : options
 }
 
+const EDGES: ReadonlySet<string> = new Set(['^', '$', '$?', '$!'])
+
 /** «(a|b|c d)»: the single words become one slot, each longer option a reading of its own. */
 function readGroup (group: string, lists: ReadonlyMap<string, readonly string[]>, foldWord: (word: string) => string): Item[][] {
   if (!group.endsWith(')')) throw new FaultyPhrase(`'${group}' is not closed`, 'write (one|another)')
@@ -79,6 +81,8 @@ function readGroup (group: string, lists: ReadonlyMap<string, readonly string[]>
   const options: Item[][] = []
   for (const option of group.slice(1, -1).split('|')) {
     const words = option.trim().split(/\s+/).filter((word) => word !== '')
+    const edge = words.find((word) => EDGES.has(word))
+    if (edge !== undefined) throw new FaultyPhrase(`in '${group}' ${edge} is one of several`, `write the phrase once more, with ${edge} ${edge === '^' ? 'first' : 'last'}`)
     if (words.length === 0) options.push([])
     else if (words.length === 1 && !words[0]!.startsWith('..')) single.push(...atomsOf(words[0]!, lists, foldWord))
     else options.push(words.flatMap((word) => readPiece(word, lists, foldWord)[0]!))

@@ -72,7 +72,7 @@ test('only on its channels', () => expect(found('stay away', rule({ phrases: ['s
 test.each([
   ['', 'at least one word'], ['..', 'at least one word'], ['a ..', 'words on both sides'], ['a ..9 b', '..1'], ['a .. b .. c .. d', 'split'], ['<nothing>', 'lists'],
   ['*', 'letters'], ['a*', 'two letters'], ['b ^ a', '^ first'], ['$ a', '$ last'], ['(a|b', 'one'], ['_ <any>', 'at least one word'],
-  ['a? .. b', 'words on both sides'], ['a? <any>', 'at least one word'], ['(a .. b|c) d .. e .. f', 'split']
+  ['(a|$) b', 'once more, with $ last'], ['(^|and) a', '^ first'], ['a? .. b', 'words on both sides'], ['a? <any>', 'at least one word'], ['(a .. b|c) d .. e .. f', 'split']
 ])('«%s» is refused with the mend', (phrase, mend) => {
   try {
     parsePhrase(phrase, lists, fold)
