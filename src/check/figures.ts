@@ -6,7 +6,7 @@ const FIGURE = /\d{1,7}(?:[ \u00a0.,]\d{3}){0,3}(?:[.,]\d{1,2})?(?!\d)/gu
 /** The same without thousands apart: «T9 312,45» is no 9312,45. */
 const PLAIN = /\d{1,12}(?:[.,]\d{1,2})?(?!\d)/gu
 const PERCENT = /(\d{1,3})(?:[.,]\d+)?[ \u00a0-]?(?:%|percent\b|per cent\b|protsen|prosent|pros\b)/giu
-const CODE = /(?<![\p{L}\d])(?:\p{Lu}{1,5}[-/ ]?)?#?\d(?:[\d-]{2,24}\d)(?![\d\p{L}])|(?<![\p{L}\d])(?=[A-Z\d-]{6,30}(?![\p{L}\d]))[A-Z\d]*\d[A-Z\d-]*/gu
+const CODE = /(?<![\p{L}\d])(?:\p{Lu}{1,5}[-/ ]?)?#?\d(?:[\d-]{2,24}\d)(?![\d\p{L}]|-\p{Lu})|(?<![\p{L}\d])(?=[A-Z\d-]{6,30}(?![\p{L}\d]))[A-Z\d]*\d[A-Z\d-]*/gu
 
 /** A sum in hundredths, whichever way its thousands and fractions are marked. */
 function hundredths (written: string): number {

@@ -252,6 +252,12 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
       const at = fold(text).indexOf(fold(name))
       if (at !== -1 && fold(text).length === text.length) spans.push({ start: at, end: at + name.length })
     }
+    const shown = complaint?.entities.find(({ type }) => type === 'customerName')?.value
+    if (shown !== undefined && !shown.includes(' ')) {
+      for (const { 0: whole, 1: first, 2: last, index } of text.slice(0, LONGEST_GREETING).matchAll(NAME_PAIR)) {
+        if (fold(first!) === fold(shown) && !fold(complaint!.text).includes(fold(last!))) spans.push({ start: index, end: index + whole.length })
+      }
+    }
     const inOwn = spans.filter(({ start, end }) => start >= reply.own.start && end <= reply.own.end).sort((a, b) => a.start - b.start || b.end - a.end)
     return inOwn.filter((span, at) => at === 0 || span.start >= Math.max(...inOwn.slice(0, at).map(({ end }) => end)))
       .map(({ start, end }) => avoid(text, { start, end }, 'personal-data'))
@@ -378,6 +384,10 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
 }
 
 /** What a built-in rule finds is doubted where the sentence around it reads as one that does nothing bad; a company's own rules are its word. */
+/** A first name and what can only be a surname: «Siret Kuusk,». */
+const NAME_PAIR = /(?<!\p{L})(\p{Lu}[\p{L}'’-]*) (\p{Lu}\p{Ll}[\p{L}'’-]*)(?=[,!:.\n])/gu
+const LONGEST_GREETING = 120
+
 const isDoubted = ({ isOwn, severity }: Found['rule'], { start }: Span, judgement: Judgement | undefined): boolean =>
   severity === 'error' && !isOwn && (judgement?.around(start)?.isClean ?? false)
 

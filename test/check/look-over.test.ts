@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CaseFacts, CheckFinding } from '../../src/check/index.ts'
 import { CHANNELS } from '../../src/core/message.ts'
-import { checkPacks, lookOver, NOTHING } from './parts.ts'
+import { caseOf, checkPacks, lookOver, NOTHING } from './parts.ts'
 
 const en = lookOver('en', {}, ['name of the customer'])
 const rulesOf = (findings: readonly CheckFinding[]): string[] => findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)
@@ -91,6 +91,12 @@ describe('in public', () => {
     const shown = said(en(text, 'social', asked), 'personal-data')
     if (found.length === 0) expect(shown).toEqual([])
     else expect(found.some((words) => shown.some((each) => each!.includes(words)))).toBe(true)
+  })
+  test.each([
+    ['Mary Smith, we are sorry. Please write to us privately.', ['Mary Smith']], ['Mary, we are sorry. Thank you, Mary Smith.', ['Mary Smith']], ['Hello Mary, Please write to us.', []]
+  ])('a surname that the complaint does not show stays out: %s', (text, found) => {
+    const mine = caseOf('en', 'The denture does not fit and I had to come back six times.\n\nMary')
+    expect(said(en(text, 'review', mine), 'personal-data')).toEqual(found)
   })
   test('a letter may hold them', () => expect(said(en('Your order EE-20931, Mary Smith.', 'email', asked), 'personal-data')).toEqual([]))
 })

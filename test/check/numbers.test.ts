@@ -24,3 +24,9 @@ describe('of no case', () => {
     ['et', 'tellimus EE-20913', 'EE-20913'], ['et', 'arve 481156', '481156'], ['et', 'Maksite 84,40 €.', '84,40 €'], ['fi', 'tilaus EE-20913', 'EE-20913'], ['fi', 'lasku 481156', '481156'], ['fi', 'Maksoitte 84,40 €.', '84,40 €']
   ] as const)('%s: %s', (tag, text, number) => expect(wrong(tag, text)).toEqual([number]))
 })
+
+test('a letter after the number does not hide two digits swapped', () => {
+  const known = caseOf('et', 'Kiirpakk tellimusega 4471-E on kolm päeva teel.\n\nJarmo Kask', { orderNumber: '4471-E' })
+  expect(saidBy('et', 'Jälitasin saadetise 4417-E üles.', 'wrong-number', known)).toEqual(['4417-E'])
+  expect(saidBy('et', 'Jälitasin saadetise 4471-E üles.', 'wrong-number', known)).toEqual([])
+})
