@@ -135,7 +135,10 @@ export function compileModel (model: LearntModel, pack: number, classesOf: (word
   const heads = model.heads.length
   const scenarios = model.scenarios.length
   const width = heads + scenarios + 1
-  const { telling, weights, stemStep, steps } = model
+  const { weights, stemStep, steps } = model
+  // a byte a bucket: most pairs of words are of no bucket that tells, and what is looked at that often should lie close together
+  const marks = Uint8Array.from(model.telling, (idf) => Math.round(idf / TELLING_STEP))
+  const squares = Float64Array.from({ length: 256 }, (_, mark) => Math.fround(mark * TELLING_STEP) ** 2)
   // a copy: the bytes that the model was read from are many times as many
   const stems = model.stems.slice()
   const biases = Float64Array.from(model.biases)
@@ -150,19 +153,19 @@ export function compileModel (model: LearntModel, pack: number, classesOf: (word
     let length = 0
     for (let i = 0; i < indexes.length; i++) {
       const bucket = indexes[i]!
-      const idf = telling[bucket]!
-      if (idf === 0) continue
+      const square = squares[marks[bucket]!]!
+      if (square === 0) continue
       const isPiece = values[i] !== 1
       ;(isPiece ? pieces : whole).push(bucket)
-      length += (isPiece ? PIECE_VALUE : 1) * idf * idf
+      length += (isPiece ? PIECE_VALUE : 1) * square
     }
     const classes = classesOf(word)
     for (let i = 0; i < classes.length; i++) {
       const bucket = classFeature(classes[i]!)
-      const idf = telling[bucket]!
-      if (idf === 0) continue
+      const square = squares[marks[bucket]!]!
+      if (square === 0) continue
       whole.push(bucket)
-      length += idf * idf
+      length += square
     }
     const vector = memory.fill(place, whole, pieces, PIECE_VALUE)
     const addStems = (bucket: number): void => {
@@ -198,16 +201,16 @@ export function compileModel (model: LearntModel, pack: number, classesOf: (word
     stretchFirst = next
   }
   const addPair = (bucket: number, left: number, right: number): void => {
-    const idf = telling[bucket]!
-    if (idf === 0) return
+    const mark = marks[bucket]!
+    if (mark === 0) return
     pairs.add(bucket, left, right)
     // a pair across the end of a stretch belongs to the text, to neither stretch
     if (left >= stretchFirst) {
       stretch.addRow(bucket)
-      lengthOfStretch += idf * idf
+      lengthOfStretch += squares[mark]!
     } else {
       sums.addRow(bucket)
-      lengthOfSums += idf * idf
+      lengthOfSums += squares[mark]!
     }
   }
   const inBody: FeatureVisitor = {
@@ -223,10 +226,10 @@ export function compileModel (model: LearntModel, pack: number, classesOf: (word
     subject: () => {}
   }
   const addAbove = (bucket: number): void => {
-    const idf = telling[bucket]!
-    if (idf === 0) return
+    const mark = marks[bucket]!
+    if (mark === 0) return
     sums.addRow(bucket)
-    lengthOfSums += idf * idf
+    lengthOfSums += squares[mark]!
   }
   const inSubject: FeatureVisitor = { word: (word) => sums.addVector(vectorOf(word)), pair: addAbove, classPair: addAbove, subject: addAbove }
 
