@@ -153,10 +153,10 @@ const isLink = (raw: string): boolean => raw.length <= 600 && /^https?:\/\/[^\s<
 
 /**
  * Before strangers, of a name the company knows only as much stands as the complaint shows: the whole where the
- * text holds it, else its first word.
+ * text holds it, else its first word that shows.
  */
 function shownName (name: string, text: string): string {
-  return text.toLowerCase().includes(name.toLowerCase()) ? name : name.split(' ', 1)[0]!
+  return text.toLowerCase().includes(name.toLowerCase()) ? name : name.split(' ').find((word) => SEEN.test(word)) ?? ''
 }
 
 /**

@@ -147,6 +147,7 @@ describe('facts', () => {
   test.each([
     { name: 'shown whole in the text', input: { values: { customerName: 'Mari Tamm' }, text: 'Halb!\nmari tamm' }, body: 'Mari Tamm' },
     { name: 'not shown: the first name', input: { values: { customerName: 'Mari Tamm' }, text: 'Halb! Mari' }, body: 'Mari' },
+    { name: 'not shown: the first word that shows', input: { values: { customerName: '\u200D Mari Tamm' }, text: 'Halb!' }, body: 'Mari' },
     { name: 'signed in the text', input: { entities: { customerName: 'Mari Tamm' } }, body: 'Mari Tamm' }
   ])('a name in public, $name', ({ input, body }) => {
     expect(drafter({ public: '{{ customerName }}' })({ channel: 'review', ...input }).body).toBe(body)
