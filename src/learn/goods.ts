@@ -9,6 +9,7 @@ import type { Word } from '../core/text/word.ts'
 import { FOLDS, foldOf, isNewToRules, type Case } from './cases.ts'
 import { fitLeast, type Guess } from './least-margin.ts'
 import type { Chances } from './learn.ts'
+import { createShuffle } from './shuffle.ts'
 import type { Prepared } from './train.ts'
 
 /** A case as the choice of its goods: the features of each phrase, one after the other, and which of them are the labelled ones. */
@@ -107,20 +108,14 @@ function trainRanker (cases: readonly GoodsCase[], languages: number): Weights {
   const squares = new Float64Array(weights.length).fill(FIRST_SQUARE)
   const shared = sharedOf(languages)
   const order = [...cases.keys()]
-  let seed = 1
+  const shuffle = createShuffle()
   const move = (at: number, slope: number): void => {
     const gradient = slope + DECAY * weights[at]!
     squares[at]! += gradient * gradient
     weights[at]! -= RATE * gradient / Math.sqrt(squares[at]!)
   }
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    for (let i = order.length - 1; i > 0; i--) {
-      seed = (Math.imul(seed, 1103515245) + 12345) >>> 0
-      const j = (seed >>> 8) % (i + 1)
-      const swap = order[i]!
-      order[i] = order[j]!
-      order[j] = swap
-    }
+    shuffle(order)
     for (const index of order) {
       const one = cases[index]!
       // a label that is no phrase of ours teaches nothing

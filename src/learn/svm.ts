@@ -1,3 +1,5 @@
+import { createShuffle } from './shuffle.ts'
+
 /** A sparse example, its values of any length. */
 export interface Example { readonly indexes: Int32Array, readonly values: Float64Array }
 
@@ -14,15 +16,9 @@ export function trainSvm (examples: readonly Example[], truth: Int8Array, size: 
   const alphas = new Float64Array(examples.length)
   const order = [...examples.keys()].filter((i) => truth[i] !== 0)
   const squares = examples.map(({ values }) => values.reduce((sum, value) => sum + value * value, 1))
-  let seed = 1
+  const shuffle = createShuffle()
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    for (let i = order.length - 1; i > 0; i--) {
-      seed = (Math.imul(seed, 1103515245) + 12345) >>> 0
-      const j = (seed >>> 8) % (i + 1)
-      const swap = order[i]!
-      order[i] = order[j]!
-      order[j] = swap
-    }
+    shuffle(order)
     for (const at of order) {
       const { indexes, values } = examples[at]!
       const y = truth[at]!
