@@ -44,7 +44,7 @@ export async function bundle (entry: string, folder: string): Promise<string[]> 
   mkdirSync(join(folder, 'templates'))
   writeFileSync(join(folder, 'templates', CHECKED_REPLIES), checkReplies(assetsFolder('templates')))
   // the rules as one file, read and checked here: reading YAML is most of a start
-  cpSync(assetsFolder('languages'), join(folder, 'languages'), { recursive: true, filter: (name) => !name.endsWith('.yaml') })
+  cpSync(assetsFolder('languages'), join(folder, 'languages'), { recursive: true, filter: (name) => !/\.(?:yaml|txt)$/.test(name) })
   writeFileSync(join(folder, 'languages', CHECKED_PACKS), JSON.stringify(checkLanguages(assetsFolder('languages'))))
   for (const pack of loadPacks(assetsFolder('languages')).packs) writeFileSync(join(folder, 'languages', pack.tag, LAID_OUT), writeLaidOut(layOutPack(pack)))
   for (const name of readdirSync(join(folder, 'languages'), { recursive: true, encoding: 'utf8' }).filter((each) => each.endsWith('.br'))) {

@@ -11,6 +11,7 @@ import { fold } from './core/text/fold.ts'
 import { TimesFile } from './core/times/lexicon.ts'
 import { parseGist, parseLabels, parsePart, parseReply, type LanguageReplies, type PartFile, type ReplyFile, type ReplyTemplates } from './drafts/index.ts'
 import { readBytes, readBytesIfThere, readFolder, readText } from './files.ts'
+import { GLOSSES } from './packs/glosses.ts'
 import { LAID_OUT, layOutPack, readLaidOut } from './packs/laid-out.ts'
 import { LEARNT_FACTS, LEARNT_GOODS, LEARNT_WEIGHTS, readGoods, readLanguages, readModel, readSentences, REPLY_FACTS, REPLY_WEIGHTS, unpack, UNPACKED } from './packs/learnt.ts'
 import { digestOf, parsePacks, readData, REPLY_CHECK, type Concepts, type DataFile, type LanguagePack } from './packs/pack.ts'
@@ -27,15 +28,19 @@ export const CHECKED_PACKS = 'packs.json'
 
 function languageFiles (languages: string): DataFile[] {
   const [checked] = readFolder(languages, CHECKED_PACKS)
-  return checked === undefined ? readFolder(languages, '.yaml') : JSON.parse(checked.source) as DataFile[]
+  return checked === undefined ? sourceFiles(languages) : JSON.parse(checked.source) as DataFile[]
 }
+
+/** What people write of a language, in the order of the names. */
+const sourceFiles = (languages: string): DataFile[] => [...readFolder(languages, '.yaml'), ...readFolder(languages, GLOSSES)]
 
 /** The files of a languages folder, each read and checked by its schema, as the build keeps them. Throws FaultyData. */
 export function checkLanguages (languages: string): DataFile[] {
   const { packs } = loadPacks(languages)
   loadMailForms(packs)
   loadChecks(packs)
-  return readFolder(languages, '.yaml').map((file) => ({ name: file.name, source: '', checked: { value: parse(file.source) as unknown, digest: digestOf(file) } }))
+  // glosses are laid out by the build: of them the digest is enough
+  return sourceFiles(languages).map((file) => ({ name: file.name, source: '', checked: { value: file.name.endsWith('.yaml') ? parse(file.source) as unknown : null, digest: digestOf(file) } }))
 }
 
 /** What the packs know of replies to look over; a pack may know nothing of it. Throws FaultyData. */
@@ -115,7 +120,7 @@ export function loadDetector (languages: string, packs: readonly LanguagePack[])
   return createDetector(model, packs.map(({ tag, language }) => ({ tag, frequent: language.frequent })))
 }
 
-function voiceOf (pack: LanguagePack, concepts: Concepts, model: LearntModel, goods: GoodsModel | undefined, { rules, classes } = layOutPack(pack)): Voice {
+function voiceOf (pack: LanguagePack, concepts: Concepts, model: LearntModel, goods: GoodsModel | undefined, { rules, classes, glosses } = layOutPack(pack)): Voice {
   return {
     tag: pack.tag,
     rules,
@@ -124,6 +129,7 @@ function voiceOf (pack: LanguagePack, concepts: Concepts, model: LearntModel, go
     model,
     ...goods === undefined ? {} : { goods },
     classes,
+    glosses,
     suggestions: new Map(concepts.map(({ id, suggests }) => [id, suggests ?? {}])),
     aside: foldedList(pack, 'aside'),
     why: foldedList(pack, 'why'),

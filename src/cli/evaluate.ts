@@ -47,7 +47,7 @@ if (options.help) {
 }
 
 const PARTS: Readonly<Record<string, Partial<Options>>> = {
-  words: { words: false }, pieces: { pieces: false }, classes: { classes: false }, meanings: { meanings: false }, foreign: { foreign: 0 }
+  words: { words: false }, pieces: { pieces: false }, classes: { classes: false }, glosses: { glosses: false }, meanings: { meanings: false }, foreign: { foreign: 0 }
 }
 const unknown = options.without.find((part) => !Object.hasOwn(PARTS, part))
 if (unknown !== undefined) {

@@ -8,6 +8,7 @@ import { compileVerdict, normalise, scenarioLogOdds } from './learnt/decide.ts'
 import { compileGoods, type Goods, type GoodsModel } from './entities/goods.ts'
 import type { Choose } from './entities/index.ts'
 import { createClassifier, createTailClassifier, type LaidOutClasses } from './learnt/classes.ts'
+import { createGlosser, type LaidOutGlosses } from './learnt/glosses.ts'
 import { compileModel, NONE, type LearntModel, type Scores } from './learnt/model.ts'
 import { createObserver, readWords, type Observation } from './observe.ts'
 import type { Detector } from './language/detect.ts'
@@ -31,6 +32,7 @@ export interface Voice {
   /** How goods are named; without it the entity reader goes by its own lists. */
   readonly goods?: GoodsModel
   readonly classes: LaidOutClasses
+  readonly glosses: LaidOutGlosses
   /** Scenarios that a concept suggests, for concepts of which nothing was learnt. */
   readonly suggestions: ReadonlyMap<string, Readonly<Record<string, number>>>
   /** Folded words that, before a find, take back that it has happened («if», «afraid»). */
@@ -114,14 +116,14 @@ interface Compiled extends Pick<Voice, 'greetings' | 'suggestions'> {
   readonly goods: Goods | undefined
 }
 
-function compile ({ rules, spelling, greetings, model, goods, classes, suggestions, aside, why, times }: Voice, pack: number): Compiled {
+function compile ({ rules, spelling, greetings, model, goods, classes, glosses, suggestions, aside, why, times }: Voice, pack: number): Compiled {
   const { heads, scenarios, facts, decision } = model
   const classesOf = createClassifier(classes, spelling, pack)
   return {
     greetings, model: { heads, scenarios, facts, decision }, suggestions,
     tell: createTeller(aside, why, times, new Set([...suggestions].flatMap(([id, suggests]) => suggests[NONE] === undefined ? [] : [id]))),
     find: createFinder(rules, spelling, pack),
-    score: compileModel(model, pack, classesOf),
+    score: compileModel(model, pack, { classesOf, glossesOf: createGlosser(glosses, pack) }),
     goods: goods && compileGoods(goods, pack, classesOf, createTailClassifier(classes))
   }
 }

@@ -29,6 +29,7 @@ async function row (book: Casebook, name: string, cell: (tag: string) => Promise
 const WITHOUT: readonly (readonly [string, Partial<Options>])[] = [
   ['without the pieces of words (character n-grams)', { pieces: false }],
   ['without word classes', { classes: false }],
+  ['without glosses', { glosses: false }],
   ['without what the other languages teach', { foreign: 0 }]
 ]
 

@@ -40,7 +40,7 @@ export function prepareGoods (
   cases: readonly Prepared[], language: number, chances: Chances, readEntities: (message: Message, choose: Choose) => readonly Entity[]
 ): GoodsCase[] {
   const known = new Map<Word, { readonly worth: Worth, readonly roles: readonly number[][] }>()
-  return cases.map(({ example, message, body, subject, classesOf, tailsOf }) => {
+  return cases.map(({ example, message, body, subject, senses: { classesOf }, tailsOf }) => {
     const entryOf = (word: Word) => {
       let entry = known.get(word)
       if (entry === undefined) known.set(word, entry = { worth: studyWord(word, () => 0), roles: wordRoles(word, classesOf(word), tailsOf(word)) })

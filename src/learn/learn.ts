@@ -13,7 +13,7 @@ export function scoreByFolds (cases: readonly Prepared[], options: Options, fore
   return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
     const model = trainModel(cases.filter(({ example }) => foldOf(example) !== fold), options, foreign)
     // words keep their vectors by the index of a model; each fold has its own, far from the engine's
-    const score = compileModel({ ...model, decision: UNDECIDED }, FIRST_FOLD_INDEX + fold, cases[0]!.classesOf)
+    const score = compileModel({ ...model, decision: UNDECIDED }, FIRST_FOLD_INDEX + fold, cases[0]!.senses)
     return cases.filter(({ example }) => foldOf(example) === fold)
       .map((prepared) => ({ prepared, scores: score(prepared.body, prepared.subject, prepared.facts) }))
   })

@@ -1,5 +1,5 @@
-import { BUCKETS, classFeature, wordFeatures } from '../core/learnt/features.ts'
-import { learntKey, NONE, TELLING_STEP, visitFeatures, type LearntModel } from '../core/learnt/model.ts'
+import { BUCKETS, classFeature, GLOSS_VALUE, glossFeature, wordFeatures } from '../core/learnt/features.ts'
+import { learntKey, NONE, TELLING_STEP, visitFeatures, type LearntModel, type Senses } from '../core/learnt/model.ts'
 import { DEMANDS, ESCALATIONS, SCENARIOS, SIGNS } from '../core/findings.ts'
 import type { Message } from '../core/message.ts'
 import { hashText } from '../core/text/hash.ts'
@@ -15,7 +15,7 @@ export interface Prepared {
   readonly body: Tokens
   readonly subject: Tokens
   readonly facts: ReadonlyMap<string, number>
-  readonly classesOf: (word: Word) => Int32Array
+  readonly senses: Senses
   /** The classes of the last part of a compound. */
   readonly tailsOf: (word: Word) => Int32Array
   /** The same case with slips of the finger. */
@@ -53,11 +53,13 @@ export interface Options {
   readonly pieces: boolean
   readonly meanings: boolean
   readonly classes: boolean
+  readonly glosses: boolean
 }
-export const DEFAULTS: Options = { cost: 4, foreign: 0.1, mistyped: 0.3, factValue: 0.25, dropped: 0.3, words: true, pieces: true, meanings: true, classes: true }
+export const DEFAULTS: Options = { cost: 4, foreign: 0.2, mistyped: 0.3, factValue: 0.25, dropped: 0.3, words: true, pieces: true, meanings: true, classes: true, glosses: true }
 
 const NONE_OF_THEM = new Int32Array(0)
-const NO_CLASSES = (): Int32Array => NONE_OF_THEM
+const nothing = (): Int32Array => NONE_OF_THEM
+const wanted = ({ classesOf, glossesOf }: Senses, { classes, glosses }: Options): Senses => ({ classesOf: classes ? classesOf : nothing, glossesOf: glosses ? glossesOf : nothing })
 
 const SELDOM = 2
 const BAYES_SMOOTHING = 0.3
@@ -121,22 +123,23 @@ function thin (facts: ReadonlyMap<string, number>, id: string, share: number): R
   return new Map([...facts].filter(([name]) => !name.includes(':') || hashText(0x5bd1e995, `${id} ${name}`, 0, id.length + name.length + 1) / 0x1_0000_0000 >= share))
 }
 
-/** `foreign`: of a case in another language only what holds in all, the classes of its words. */
-function countBuckets ({ body, subject, classesOf }: Prepared, options: Options, foreign = false): Map<number, number> {
+/** `foreign`: of a case in another language only what holds in all, the senses of its words. */
+function countBuckets ({ body, subject, senses }: Prepared, options: Options, foreign = false): Map<number, number> {
   const counts = new Map<number, number>()
   const add = (bucket: number, value: number): void => { counts.set(bucket, (counts.get(bucket) ?? 0) + value) }
   if (!options.words) return counts
+  const { classesOf, glossesOf } = wanted(senses, options)
   for (const [tokens, inSubject] of [[body, false], [subject, true]] as const) {
-    visitFeatures(tokens, inSubject, options.classes ? classesOf : NO_CLASSES, {
+    visitFeatures(tokens, inSubject, { classesOf, glossesOf }, {
       word: (word) => {
         if (!foreign) {
           const { indexes, values } = wordFeatures(learntKey(word), word.kind === 'word')
           for (let i = 0; i < (options.pieces ? indexes.length : Math.min(2, indexes.length)); i++) add(indexes[i]!, values[i]!)
         }
-        if (options.classes) for (const hash of classesOf(word)) add(classFeature(hash), 1)
+        for (const hash of classesOf(word)) add(classFeature(hash), 1)
+        for (const hash of glossesOf(word)) add(glossFeature(hash), GLOSS_VALUE)
       },
-      pair: (bucket) => { if (!foreign) add(bucket, 1) },
-      classPair: (bucket) => add(bucket, 1),
+      pair: (bucket) => add(bucket, 1),
       subject: (bucket) => { if (!foreign) add(bucket, 1) }
     })
   }
@@ -172,14 +175,15 @@ function trainBayes (cases: readonly Prepared[]): Pick<LearntModel, 'stems' | 's
   const totals = new Float64Array(kinds)
   const documents = new Float64Array(kinds)
   const seen = new Set<number>()
-  for (const { example, body, subject, classesOf } of cases) {
+  for (const { example, body, subject, senses } of cases) {
     const kind = MODEL_SCENARIOS.indexOf(example.scenario ?? NONE)
     documents[kind]!++
     const stems = new Set<number>()
     for (const tokens of [body, subject]) {
       for (const word of tokens.words) {
         if (word.kind === 'word') stems.add(wordFeatures(learntKey(word), true).indexes[1]!)
-        for (const hash of classesOf(word)) stems.add(classFeature(hash))
+        for (const hash of senses.classesOf(word)) stems.add(classFeature(hash))
+        for (const hash of senses.glossesOf(word)) stems.add(glossFeature(hash))
       }
     }
     for (const stem of stems) {

@@ -73,7 +73,7 @@ describe('learning', async () => {
   })
 
   test('most of what it learnt from it knows', () => {
-    const score = compileModel(model, 7, prepared[0]!.classesOf)
+    const score = compileModel(model, 7, prepared[0]!.senses)
     const right = prepared.filter(({ example, body, subject, facts }) => {
       const { heads } = score(body, subject, facts)
       const best = heads.slice(0, 10).indexOf(Math.max(...heads.slice(0, 10)))
@@ -90,7 +90,7 @@ describe('learning', async () => {
   })
 
   test('what is explained word by word adds up to the score of the words', () => {
-    const score = compileModel(model, 8, prepared[0]!.classesOf)
+    const score = compileModel(model, 8, prepared[0]!.senses)
     const bare = { ...trainModel(prepared, { ...DEFAULTS, meanings: false }), decision: model.decision }
     expect(bare.facts['concept:late:3']).toBeUndefined()
     for (const { body } of prepared.slice(0, 20)) {
@@ -130,7 +130,7 @@ describe('learning goods', async () => {
   })
 
   test('most of the goods it learnt from it names', () => {
-    const goods = compileGoods({ ...model!, least: 0 }, 9, prepared[0]!.classesOf, prepared[0]!.tailsOf)
+    const goods = compileGoods({ ...model!, least: 0 }, 9, prepared[0]!.senses.classesOf, prepared[0]!.tailsOf)
     const named = prepared.filter(({ example }) => example.entities.product !== undefined)
     const right = named.filter(({ example, message, body, subject }) =>
       readEntities(message, (offer) => goods(offer, body, subject, example.channel, chances.get(example.id)!))

@@ -48,3 +48,10 @@ export const classFeature = (hash: number): number => pairFeature(hash, CLASS_AL
 export const classPairFeature = (left: number, right: number): number => pairFeature(left ^ CLASS_PAIR, right, true)
 const CLASS_ALONE = 0x51ed270b
 const CLASS_PAIR = 0x2545f491
+
+/** The same of glosses, hashes as createGlosser gives them; what a word means counts for more than how it is written. */
+export const glossFeature = (hash: number): number => pairFeature(hash, GLOSS_ALONE, false)
+export const glossPairFeature = (left: number, right: number): number => pairFeature(left ^ GLOSS_PAIR, right, true)
+export const GLOSS_VALUE = 2
+const GLOSS_ALONE = 0x1f83d9ab
+const GLOSS_PAIR = 0x5be0cd19

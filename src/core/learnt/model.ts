@@ -1,7 +1,6 @@
 import type { Tokens } from '../text/tokenize.ts'
 import type { Word } from '../text/word.ts'
-import { wordHash } from '../text/hash.ts'
-import { BUCKETS, classFeature, classPairFeature, pairFeature, PIECE_VALUE, subjectFeature, wordFeatures } from './features.ts'
+import { BUCKETS, classFeature, classPairFeature, GLOSS_VALUE, glossFeature, glossPairFeature, PIECE_VALUE, subjectFeature, wordFeatures } from './features.ts'
 import { createSums } from './sums.ts'
 import { createVectors } from './vectors.ts'
 
@@ -70,12 +69,17 @@ export interface Scores {
   explain (head: number): Float64Array
 }
 
+/** What the words of a language mean, in hashes that are the same in all languages. */
+export interface Senses {
+  readonly classesOf: (word: Word) => Int32Array
+  readonly glossesOf: (word: Word) => Int32Array
+}
+
 /** What a text and its subject look like to the model: calls back for every feature, in order. */
 export interface FeatureVisitor {
   word (word: Word, at: number): void
+  /** Two classes or two glosses near each other: the same in all languages. */
   pair (bucket: number, left: number, right: number): void
-  /** Two classes near each other: the same in all languages. */
-  classPair (bucket: number, left: number, right: number): void
   /** Once more for each word of the subject line. */
   subject (bucket: number): void
 }
@@ -83,35 +87,36 @@ export interface FeatureVisitor {
 /** The key under which a word is learnt: all numbers are one. */
 export const learntKey = (word: Word): string => word.kind === 'number' ? '0' : word.key
 
-const EDGE = wordHash('^')
+/** Words with a sense this many back make pairs with the next. */
+const NEAR = 2
 
-export function visitFeatures (tokens: Tokens, inSubject: boolean, classesOf: (word: Word) => Int32Array, visitor: FeatureVisitor): void {
+export function visitFeatures (tokens: Tokens, inSubject: boolean, { classesOf, glossesOf }: Senses, visitor: FeatureVisitor): void {
   const { words, sentenceOf } = tokens
-  const pairClasses = (left: number, at: number): void => {
-    if (left < 0 || sentenceOf[left] !== sentenceOf[at]) return
-    const ones = classesOf(words[left]!)
-    const others = classesOf(words[at]!)
-    for (let i = 0; i < ones.length; i++) for (let j = 0; j < others.length; j++) visitor.classPair(classPairFeature(ones[i]!, others[j]!), left, at)
-  }
-  let before = EDGE
-  let twoBefore = 0
-  // the last words that have a class: two of them make pairs with the next
-  let nearest = -1
-  let second = -1
+  const withClass = createNear(classesOf, classPairFeature)
+  const withGloss = createNear(glossesOf, glossPairFeature)
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!
-    const { hash } = word
     visitor.word(word, at)
     if (inSubject) visitor.subject(subjectFeature(learntKey(word)))
-    visitor.pair(pairFeature(before, hash, false), at - 1, at)
-    if (at > 1) visitor.pair(pairFeature(twoBefore, hash, true), at - 2, at)
-    twoBefore = before
-    before = hash
-    if (classesOf(word).length === 0) continue
-    pairClasses(second, at)
-    pairClasses(nearest, at)
-    second = nearest
-    nearest = at
+    withClass(at)
+    withGloss(at)
+  }
+
+  function createNear (sensesOf: (word: Word) => Int32Array, feature: (left: number, right: number) => number): (at: number) => void {
+    // the last words with a sense, the nearest first
+    const last = new Array<number>(NEAR).fill(-1)
+    return (at) => {
+      const senses = sensesOf(words[at]!)
+      if (senses.length === 0) return
+      for (let near = NEAR - 1; near >= 0; near--) {
+        const left = last[near]!
+        if (left < 0 || sentenceOf[left] !== sentenceOf[at]) continue
+        const others = sensesOf(words[left]!)
+        for (let i = 0; i < others.length; i++) for (let j = 0; j < senses.length; j++) visitor.pair(feature(others[i]!, senses[j]!), left, at)
+      }
+      last.pop()
+      last.unshift(at)
+    }
   }
 }
 
@@ -131,7 +136,7 @@ function stretchEnds ({ sentences }: Tokens): number[] {
 }
 
 /** Compiles a model; `pack` is the index at which words keep their vectors. The function it returns is pure. */
-export function compileModel (model: LearntModel, pack: number, classesOf: (word: Word) => Int32Array): (body: Tokens, subject: Tokens, facts: ReadonlyMap<string, number>) => Scores {
+export function compileModel (model: LearntModel, pack: number, senses: Senses): (body: Tokens, subject: Tokens, facts: ReadonlyMap<string, number>) => Scores {
   const heads = model.heads.length
   const scenarios = model.scenarios.length
   const width = heads + scenarios + 1
@@ -159,19 +164,21 @@ export function compileModel (model: LearntModel, pack: number, classesOf: (word
       ;(isPiece ? pieces : whole).push(bucket)
       length += (isPiece ? PIECE_VALUE : 1) * square
     }
-    const classes = classesOf(word)
-    for (let i = 0; i < classes.length; i++) {
-      const bucket = classFeature(classes[i]!)
+    const senseBuckets: number[] = []
+    const addSense = (bucket: number, value: number): void => {
+      senseBuckets.push(bucket)
       const square = squares[marks[bucket]!]!
-      if (square === 0) continue
-      whole.push(bucket)
-      length += square
+      if (square === 0) return
+      for (let time = 0; time < value; time++) whole.push(bucket)
+      length += value * square
     }
+    for (const hash of senses.classesOf(word)) addSense(classFeature(hash), 1)
+    for (const hash of senses.glossesOf(word)) addSense(glossFeature(hash), GLOSS_VALUE)
     const vector = memory.fill(place, whole, pieces, PIECE_VALUE)
     const addStems = (bucket: number): void => {
       for (let s = 0; s < scenarios; s++) vector[heads + s]! += stems[bucket * scenarios + s]! * stemStep
     }
-    for (let i = 0; i < classes.length; i++) addStems(classFeature(classes[i]!))
+    senseBuckets.forEach(addStems)
     if (word.kind === 'word') addStems(indexes[1]!)
     vector[width - 1] = length
   }, () => {
@@ -222,7 +229,6 @@ export function compileModel (model: LearntModel, pack: number, classesOf: (word
       stretch.addVector(vectorOf(word))
     },
     pair: addPair,
-    classPair: addPair,
     subject: () => {}
   }
   const addAbove = (bucket: number): void => {
@@ -231,7 +237,7 @@ export function compileModel (model: LearntModel, pack: number, classesOf: (word
     sums.addRow(bucket)
     lengthOfSums += squares[mark]!
   }
-  const inSubject: FeatureVisitor = { word: (word) => sums.addVector(vectorOf(word)), pair: addAbove, classPair: addAbove, subject: addAbove }
+  const inSubject: FeatureVisitor = { word: (word) => sums.addVector(vectorOf(word)), pair: addAbove, subject: addAbove }
 
   return (body, subject, facts) => {
     peaks = new Float64Array(heads).fill(-Infinity)
@@ -242,9 +248,9 @@ export function compileModel (model: LearntModel, pack: number, classesOf: (word
     pairs.clear()
     ends = stretchEnds(body)
     end = 0
-    visitFeatures(body, false, classesOf, inBody)
+    visitFeatures(body, false, senses, inBody)
     closeStretch(body.words.length)
-    if (subject.words.length > 0) visitFeatures(subject, true, classesOf, inSubject)
+    if (subject.words.length > 0) visitFeatures(subject, true, senses, inSubject)
     const total = sums.total()
     const norm = Math.sqrt(total[width - 1]! + lengthOfSums) || 1
     const scores = new Float64Array(heads)

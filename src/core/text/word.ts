@@ -16,7 +16,7 @@ export interface WordSlots {
 
 /**
  * A spelling that has been met, with all that is worth knowing of it once. Language packs hang what they
- * find out about a word on `slots`, `classes`, `vectors` and `goods`, each at its own index, so that no spelling is studied twice.
+ * find out about a word on `slots`, `classes`, `glosses`, `vectors` and `goods`, each at its own index, so that no spelling is studied twice.
  */
 export interface Word {
   readonly raw: string
@@ -32,6 +32,7 @@ export interface Word {
   readonly hash: number
   readonly slots: (WordSlots | undefined)[]
   readonly classes: (Int32Array | undefined)[]
+  readonly glosses: (Int32Array | undefined)[]
   readonly vectors: (number | undefined)[]
   readonly goods: (Worth | undefined)[]
   languages: Float32Array | undefined
@@ -78,6 +79,7 @@ function study (raw: string): Word {
     slots: [],
     classes: [],
     vectors: [],
+    glosses: [],
     goods: [],
     languages: undefined
   }
