@@ -3,8 +3,8 @@ import { basename, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { assetsFolder } from '../src/assets.ts'
-import { CHECKED_PACKS, CHECKED_REPLIES, checkLanguages, checkReplies, loadPacks } from '../src/load.ts'
-import { LAID_OUT, layOutPack, writeLaidOut } from '../src/packs/laid-out.ts'
+import { CHECKED_PACKS, CHECKED_REPLIES, checkLanguages, checkReplies, loadGlosses, loadPacks } from '../src/load.ts'
+import { LAID_OUT, LAID_OUT_GLOSSES, layOutPack, writeLaidOut } from '../src/packs/laid-out.ts'
 import { unpack, UNPACKED } from '../src/packs/learnt.ts'
 import { FILES } from '../src/http/routes/docs.ts'
 import { buildWorkbench } from './build-workbench.ts'
@@ -46,7 +46,10 @@ export async function bundle (entry: string, folder: string): Promise<string[]> 
   // the rules as one file, read and checked here: reading YAML is most of a start
   cpSync(assetsFolder('languages'), join(folder, 'languages'), { recursive: true, filter: (name) => !/\.(?:yaml|txt)$/.test(name) })
   writeFileSync(join(folder, 'languages', CHECKED_PACKS), JSON.stringify(checkLanguages(assetsFolder('languages'))))
-  for (const pack of loadPacks(assetsFolder('languages')).packs) writeFileSync(join(folder, 'languages', pack.tag, LAID_OUT), writeLaidOut(layOutPack(pack)))
+  for (const pack of loadPacks(assetsFolder('languages')).packs) {
+    writeFileSync(join(folder, 'languages', pack.tag, LAID_OUT), writeLaidOut(layOutPack(pack)))
+    writeFileSync(join(folder, 'languages', pack.tag, LAID_OUT_GLOSSES), writeLaidOut(loadGlosses(assetsFolder('languages'), pack)))
+  }
   for (const name of readdirSync(join(folder, 'languages'), { recursive: true, encoding: 'utf8' }).filter((each) => each.endsWith('.br'))) {
     const path = join(folder, 'languages', name)
     writeFileSync(path + UNPACKED, unpack(readFileSync(path)))

@@ -5,14 +5,15 @@ import { compileVoice, createEngine, type CompiledVoice, type Engine, type Voice
 import { createEntityReader } from './core/entities/index.ts'
 import { EntityLexicon } from './core/entities/lexicon.ts'
 import type { GoodsModel } from './core/entities/goods.ts'
+import { layOutGlosses, type LaidOutGlosses } from './core/learnt/glosses.ts'
 import type { LearntModel } from './core/learnt/model.ts'
 import { createDetector, type Detector } from './core/language/detect.ts'
 import { fold } from './core/text/fold.ts'
 import { TimesFile } from './core/times/lexicon.ts'
 import { parseGist, parseLabels, parsePart, parseReply, type LanguageReplies, type PartFile, type ReplyFile, type ReplyTemplates } from './drafts/index.ts'
 import { readBytes, readBytesIfThere, readFolder, readText } from './files.ts'
-import { GLOSSES } from './packs/glosses.ts'
-import { LAID_OUT, layOutPack, readLaidOut } from './packs/laid-out.ts'
+import { GLOSSES, glossesOf } from './packs/glosses.ts'
+import { LAID_OUT, LAID_OUT_GLOSSES, layOutPack, readLaidOut, readLaidOutGlosses } from './packs/laid-out.ts'
 import { LEARNT_FACTS, LEARNT_GOODS, LEARNT_WEIGHTS, readGoods, readLanguages, readModel, readSentences, REPLY_FACTS, REPLY_WEIGHTS, unpack, UNPACKED } from './packs/learnt.ts'
 import { digestOf, parsePacks, readData, REPLY_CHECK, type Concepts, type DataFile, type LanguagePack } from './packs/pack.ts'
 import type { OwnFile } from './packs/own.ts'
@@ -56,12 +57,13 @@ export function loadChecks (packs: readonly LanguagePack[], lexicons: readonly E
 }
 
 /** Gives what was learnt of the sentences of replies in a language, read from `languages` when it is first asked for; nothing where nothing was. */
-export function loadJudges (languages: string, tags: readonly string[]): (tag: string) => Judge | undefined {
+export function loadJudges (languages: string, packs: readonly LanguagePack[]): (tag: string) => Judge | undefined {
   const judges = new Map<string, Judge | undefined>()
   return (tag) => {
     if (judges.has(tag)) return judges.get(tag)
+    const index = packs.findIndex((pack) => pack.tag === tag)
     const weights = readWeights(languages, tag, REPLY_WEIGHTS)
-    const judge = weights && compileJudge(readSentences(readText(languages, tag, REPLY_FACTS), weights), tags.indexOf(tag))
+    const judge = weights && compileJudge(readSentences(readText(languages, tag, REPLY_FACTS), weights), index, loadGlosses(languages, packs[index]!))
     judges.set(tag, judge)
     return judge
   }
@@ -93,7 +95,7 @@ export function loadEngine (languages: string, concepts: Concepts, packs: readon
 
 /** An engine that speaks one language only, with other weights than those on disk. */
 export function createVoiceEngine (languages: string, concepts: Concepts, packs: readonly LanguagePack[], pack: LanguagePack, model: LearntModel, goods = loadGoods(languages, pack.tag)): Engine {
-  return engineOver([compileVoice(voiceOf(pack, concepts, model, goods), 0, 1)], lexiconsOf(packs), loadDetector(languages, packs))
+  return engineOver([compileVoice(voiceOf(languages, pack, concepts, model, goods), 0, 1)], lexiconsOf(packs), loadDetector(languages, packs))
 }
 
 const engineOver = (voices: readonly CompiledVoice[], lexicons: readonly EntityLexicon[], detect: Detector): Engine =>
@@ -103,13 +105,24 @@ const engineOver = (voices: readonly CompiledVoice[], lexicons: readonly EntityL
 export function loadVoice (languages: string, concepts: Concepts, pack: LanguagePack, index: number, count: number): CompiledVoice {
   const model = readModel(readText(languages, pack.tag, LEARNT_FACTS), readWeights(languages, pack.tag, LEARNT_WEIGHTS) ?? readBytes(languages, pack.tag, LEARNT_WEIGHTS))
   const laidOut = readBytesIfThere(languages, pack.tag, LAID_OUT)
-  return compileVoice(voiceOf(pack, concepts, model, loadGoods(languages, pack.tag), laidOut && readLaidOut(laidOut)), index, count)
+  return compileVoice(voiceOf(languages, pack, concepts, model, loadGoods(languages, pack.tag), laidOut && readLaidOut(laidOut)), index, count)
 }
 
 function loadGoods (languages: string, tag: string): GoodsModel | undefined {
   const bytes = readWeights(languages, tag, LEARNT_GOODS)
   return bytes && readGoods(bytes)
 }
+
+/** The glosses of a pack; what reads messages and what looks over replies share them. Throws FaultyData. */
+export function loadGlosses (languages: string, pack: LanguagePack): LaidOutGlosses {
+  const known = laidOutGlosses.get(pack)
+  if (known !== undefined) return known
+  const bytes = readBytesIfThere(languages, pack.tag, LAID_OUT_GLOSSES)
+  const glosses = bytes === undefined ? layOutGlosses(glossesOf(pack)) : readLaidOutGlosses(bytes)
+  laidOutGlosses.set(pack, glosses)
+  return glosses
+}
+const laidOutGlosses = new WeakMap<LanguagePack, LaidOutGlosses>()
 
 /** What the packs know of numbers, names and goods. */
 export const lexiconsOf = (packs: readonly LanguagePack[]): EntityLexicon[] => packs.map(({ files }) => readData(files.get('entities.yaml')!, EntityLexicon).value)
@@ -120,7 +133,7 @@ export function loadDetector (languages: string, packs: readonly LanguagePack[])
   return createDetector(model, packs.map(({ tag, language }) => ({ tag, frequent: language.frequent })))
 }
 
-function voiceOf (pack: LanguagePack, concepts: Concepts, model: LearntModel, goods: GoodsModel | undefined, { rules, classes, glosses } = layOutPack(pack)): Voice {
+function voiceOf (languages: string, pack: LanguagePack, concepts: Concepts, model: LearntModel, goods: GoodsModel | undefined, { rules, classes } = layOutPack(pack)): Voice {
   return {
     tag: pack.tag,
     rules,
@@ -129,7 +142,7 @@ function voiceOf (pack: LanguagePack, concepts: Concepts, model: LearntModel, go
     model,
     ...goods === undefined ? {} : { goods },
     classes,
-    glosses,
+    glosses: loadGlosses(languages, pack),
     suggestions: new Map(concepts.map(({ id, suggests }) => [id, suggests ?? {}])),
     aside: foldedList(pack, 'aside'),
     why: foldedList(pack, 'why'),

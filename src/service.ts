@@ -68,7 +68,7 @@ export function loadBuiltIn (): BuiltIn {
     forms: loadMailForms(packs),
     replies: loadReplies(assetsFolder('templates')),
     checks: loadChecks(packs, lexicons),
-    judgeOf: loadJudges(folder, packs.map(({ tag }) => tag)),
+    judgeOf: loadJudges(folder, packs),
     learnt: new Map(packs.map(({ tag }) => [tag, learntDigest(folder, tag)]))
   }
 }

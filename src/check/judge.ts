@@ -1,3 +1,4 @@
+import { createGlosser, type LaidOutGlosses } from '../core/learnt/glosses.ts'
 import { compileSentences, type SentenceModel } from '../core/learnt/sentences.ts'
 import type { Span } from '../core/message.ts'
 import type { SentenceMark } from '../core/text/tokenize.ts'
@@ -83,8 +84,8 @@ export const ANY_SIN = 'any'
 const SHARE = 0.5
 
 /** Compiles the learnt weights of one language; `pack` is the index at which the words of the check's vocabulary keep their vectors. */
-export function compileJudge (model: SentenceModel, pack: number): Judge {
-  const score = compileSentences(model, pack)
+export function compileJudge (model: SentenceModel, pack: number, glosses: LaidOutGlosses): Judge {
+  const score = compileSentences(model, pack, createGlosser(glosses, pack))
   const sinOf = sinScore(model)
   const sure = model.thresholds[ANY_SIN]!
   const heads = new Map(JUDGED_ACTS.map((act) => [checkOfAct(act), model.heads.indexOf(act)]))

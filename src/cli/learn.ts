@@ -59,9 +59,10 @@ async function learnCases (): Promise<void> {
 
 function learnSentences (): void {
   const { tags, lessonsOf } = loadLessons()
-  for (const tag of tags) {
-    const lessons = lessonsOf(tag)
-    const { facts, weights } = writeSentences(learnReplies(lessons))
+  const all = new Map(tags.map((tag) => [tag, lessonsOf(tag)]))
+  for (const [tag, lessons] of all) {
+    const others = [...all].flatMap(([other, theirs]) => other === tag ? [] : theirs)
+    const { facts, weights } = writeSentences(learnReplies(lessons, others))
     writeFileSync(join(languages, tag, REPLY_FACTS), facts)
     writeFileSync(join(languages, tag, REPLY_WEIGHTS), weights)
     console.log(`${tag}: learnt from ${lessons.length} sentences of replies; ${weights.length} bytes of weights`)

@@ -5,7 +5,8 @@ import { readText } from '../files.ts'
 import { parseLines } from '../learn/cases.ts'
 import { prepareLessons, type LabelledReply, type LabelledSentence } from '../learn/reply-lessons.ts'
 import type { Lesson } from '../learn/replies.ts'
-import { loadChecks, loadMailForms, loadPacks, loadReplies } from '../load.ts'
+import { createGlosser } from '../core/learnt/glosses.ts'
+import { loadChecks, loadGlosses, loadMailForms, loadPacks, loadReplies } from '../load.ts'
 import { readMessage } from '../reading/index.ts'
 import { linesOfDrafts } from '../render/letters.ts'
 
@@ -13,10 +14,12 @@ const FOLDER = join(import.meta.dirname, '../../test/replies')
 
 /** What there is to learn from of replies, by language: labelled sentences and replies (never the unseen ones), the check's rules, our own drafts. */
 export function loadLessons (): { readonly tags: readonly string[], readonly lessonsOf: (tag: string) => Lesson[] } {
-  const { packs } = loadPacks(assetsFolder('languages'))
+  const languages = assetsFolder('languages')
+  const { packs } = loadPacks(languages)
   const checkPacks = loadChecks(packs)
   const { checks, wordOf } = compileChecks(checkPacks)
   const forms = loadMailForms(packs)
+  const glossers = new Map(packs.map((pack, index) => [pack.tag, createGlosser(loadGlosses(languages, pack), index)]))
   const templates = loadReplies(assetsFolder('templates'))
   const linesOf = <T>(name: string): T[] => parseLines<T>(readText(FOLDER, name), name)
   return {
@@ -28,7 +31,8 @@ export function loadLessons (): { readonly tags: readonly string[], readonly les
       replies: [`${tag}.jsonl`, `${tag}-later.jsonl`].flatMap((name) => linesOf<LabelledReply>(name)),
       lines: linesOfDrafts(templates, tag),
       read: (source) => readMessage(source, forms),
-      wordOf
+      wordOf,
+      glossesOf: glossers.get(tag)!
     })
   }
 }

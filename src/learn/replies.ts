@@ -1,6 +1,6 @@
 import { ANY_SIN, JUDGED_ACTS, JUDGED_SINS, sinScore } from '../check/judge.ts'
-import { BUCKETS, PIECE_VALUE, wordFeatures } from '../core/learnt/features.ts'
-import { learntKey } from '../core/learnt/model.ts'
+import { BUCKETS, GLOSS_VALUE, glossFeature, PIECE_VALUE, wordFeatures } from '../core/learnt/features.ts'
+import { learntKey, type Senses } from '../core/learnt/model.ts'
 import { compileSentences, visitSentence, type SentenceModel } from '../core/learnt/sentences.ts'
 import { hashText } from '../core/text/hash.ts'
 import type { SentenceMark } from '../core/text/tokenize.ts'
@@ -15,6 +15,7 @@ export interface Lesson {
   /** `sentence`: labelled by itself. `good`: of a reply that is as it should be. `other`: what helps to learn and is not measured on. */
   readonly kind: 'sentence' | 'good' | 'other'
   readonly words: readonly Word[]
+  readonly glossesOf: Senses['glossesOf']
   readonly mark: SentenceMark
   /** What rules found in it. */
   readonly facts: ReadonlySet<string>
@@ -28,6 +29,8 @@ export interface Lesson {
 export const REPLY_HEADS: readonly string[] = [...JUDGED_SINS, ...JUDGED_ACTS, ANY_SIN]
 
 const COST = 0.5
+/** Share of that cost for a lesson in another language. */
+const FOREIGN = 0.5
 const SELDOM = 2
 /** How much a find of a rule weighs beside all words, whose length is 1. */
 const FACT_VALUE = 0.35
@@ -38,17 +41,18 @@ function truthOf ({ truth }: Lesson, head: string): number {
   return answers.includes(1) ? 1 : answers.includes(0) ? 0 : -1
 }
 
-/** Trains all heads; the thresholds are left to `fitThresholds`. The same lessons give the same weights. */
-export function trainSentences (lessons: readonly Lesson[]): Omit<SentenceModel, 'thresholds'> {
-  const counted = lessons.map(countBuckets)
+/** Trains all heads on `lessons` and what those in other languages share with them; the thresholds are left to `fitThresholds`. The same lessons give the same weights. */
+export function trainSentences (lessons: readonly Lesson[], foreign: readonly Lesson[]): Omit<SentenceModel, 'thresholds'> {
+  const counted = lessons.map((lesson) => countBuckets(lesson))
   const seenIn = new Uint16Array(BUCKETS)
   for (const { counts } of counted) for (const bucket of counts.keys()) seenIn[bucket]!++
   const known = Uint8Array.from(seenIn, (seen) => seen >= SELDOM ? 1 : 0)
   const factNames = [...new Set(lessons.flatMap(({ facts }) => [...facts]))].sort()
   const factIndex = new Map(factNames.map((name, index) => [name, BUCKETS + index]))
-  const examples = counted.map((counts, at) => toExample(counts, known, lessons[at]!.facts, factIndex))
-  const costs = Float64Array.from(lessons, ({ cost }) => COST * cost)
-  const rows = REPLY_HEADS.map((head) => trainSvm(examples, Int8Array.from(lessons, (lesson) => truthOf(lesson, head)), BUCKETS + factNames.length, costs))
+  const all = [...lessons, ...foreign]
+  const examples = [...counted, ...foreign.map((lesson) => countBuckets(lesson, true))].map((counts, at) => toExample(counts, known, all[at]!.facts, factIndex))
+  const costs = Float64Array.from(all, ({ cost }, at) => COST * cost * (at < lessons.length ? 1 : FOREIGN))
+  const rows = REPLY_HEADS.map((head) => trainSvm(examples, Int8Array.from(all, (lesson) => truthOf(lesson, head)), BUCKETS + factNames.length, costs))
   const weights = new Int8Array(BUCKETS * rows.length)
   const steps = rows.map((row) => round(row.subarray(0, BUCKETS).reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-6) / 127, 1e7))
   rows.forEach((row, head) => {
@@ -69,7 +73,8 @@ const round = (value: number, unit = 1e4): number => Math.round(value * unit) / 
 
 interface Counts { readonly counts: ReadonlyMap<number, number>, readonly whole: ReadonlyMap<number, number>, readonly pieces: ReadonlyMap<number, number> }
 
-function countBuckets ({ words, mark }: Lesson): Counts {
+/** `foreign`: of a lesson in another language only what holds in all. */
+function countBuckets ({ words, mark, glossesOf }: Lesson, foreign = false): Counts {
   const counts = new Map<number, number>()
   const whole = new Map<number, number>()
   const pieces = new Map<number, number>()
@@ -78,8 +83,13 @@ function countBuckets ({ words, mark }: Lesson): Counts {
     add(counts, at, 1)
     add(whole, at, 1)
   }
-  visitSentence(words, mark, {
+  visitSentence(words, mark, glossesOf, {
     word: (word) => {
+      for (const at of [...glossesOf(word)].map(glossFeature)) {
+        add(counts, at, GLOSS_VALUE)
+        add(whole, at, GLOSS_VALUE)
+      }
+      if (foreign) return
       const { indexes, values } = wordFeatures(learntKey(word), word.kind === 'word')
       indexes.forEach((at, i) => {
         if (values[i] === 1) bucket(at)
@@ -89,7 +99,8 @@ function countBuckets ({ words, mark }: Lesson): Counts {
         }
       })
     },
-    bucket
+    bucket: (at) => { if (!foreign) bucket(at) },
+    shared: bucket
   })
   return { counts, whole, pieces }
 }
@@ -108,7 +119,9 @@ function toExample ({ counts, whole, pieces }: Counts, known: Uint8Array, facts:
   const norm = Math.sqrt(square) || 1
   for (let i = 0; i < values.length; i++) values[i]! /= norm
   for (const name of facts) {
-    indexes.push(factIndex.get(name)!)
+    const index = factIndex.get(name)
+    if (index === undefined) continue
+    indexes.push(index)
     values.push(FACT_VALUE)
   }
   return { indexes: Int32Array.from(indexes), values: Float64Array.from(values) }
@@ -119,9 +132,9 @@ export interface ScoredLesson { readonly lesson: Lesson, readonly scores: Float6
 
 export const foldOfGroup = (group: string): number => hashText(1, group, 0, group.length) % FOLDS
 
-export function scoreLessons (lessons: readonly Lesson[]): ScoredLesson[] {
+export function scoreLessons (lessons: readonly Lesson[], foreign: readonly Lesson[]): ScoredLesson[] {
   return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
-    const score = compileSentences(trainSentences(lessons.filter(({ group }) => foldOfGroup(group) !== fold)), 0)
+    const score = compileSentences(trainSentences(lessons.filter(({ group }) => foldOfGroup(group) !== fold), foreign), 0, lessons[0]!.glossesOf)
     return lessons.filter(({ group }) => foldOfGroup(group) === fold)
       .map((lesson) => ({ lesson, scores: score(lesson.words, lesson.mark, lesson.facts) }))
   })
@@ -141,7 +154,7 @@ export function fitThresholds (scored: readonly ScoredLesson[]): SentenceModel['
   return { [ANY_SIN]: round(good.reduce((most, score) => Math.max(most, score), -1) + MARGIN) }
 }
 
-/** Learns one language: thresholds from scores of unseen folds, weights from all lessons. */
-export function learnReplies (lessons: readonly Lesson[]): SentenceModel {
-  return { ...trainSentences(lessons), thresholds: fitThresholds(scoreLessons(lessons)) }
+/** Learns one language, with what the lessons of the others (`foreign`) teach: thresholds from scores of unseen folds, weights from all lessons. */
+export function learnReplies (lessons: readonly Lesson[], foreign: readonly Lesson[]): SentenceModel {
+  return { ...trainSentences(lessons, foreign), thresholds: fitThresholds(scoreLessons(lessons, foreign)) }
 }

@@ -1,6 +1,7 @@
 import { checkOfAct, JUDGED_ACTS, JUDGED_SINS, readSentences, type Fact } from '../check/judge.ts'
 import { readReply, type CheckRule, type CompiledCheck } from '../check/index.ts'
 import type { Channel, Message } from '../core/message.ts'
+import type { Senses } from '../core/learnt/model.ts'
 import type { Word } from '../core/text/word.ts'
 import { isUnseenReply } from './cases.ts'
 import type { Lesson } from './replies.ts'
@@ -21,25 +22,28 @@ export interface ReplyMaterial {
   readonly lines: readonly OwnLine[]
   readonly read: (source: { readonly text: string, readonly channel: Channel }) => Message
   readonly wordOf: (raw: string) => Word
+  readonly glossesOf: Senses['glossesOf']
 }
 
+/** What is said, without what it is labelled as. */
+type Said = Omit<Lesson, 'group' | 'kind' | 'truth' | 'cost'>
 type Truth = Map<string, 1 | -1>
 
 /** A line of ours says little that another does not. */
 const LINE_COST = 0.3
 
 /** All that there is to learn from in one language; unseen replies are left out. */
-export function prepareLessons ({ check, rules, sentences, replies, lines, read, wordOf }: ReplyMaterial): Lesson[] {
-  const cut = (text: string, channel: Channel): Omit<Lesson, 'group' | 'kind' | 'truth' | 'cost'>[] => {
+export function prepareLessons ({ check, rules, sentences, replies, lines, read, wordOf, glossesOf }: ReplyMaterial): Lesson[] {
+  const cut = (text: string, channel: Channel): Said[] => {
     const message = read({ text, channel })
     const reply = readReply(message, wordOf)
     const facts = check.find(reply.tokens, message.channel).map(({ rule: { id }, first, last }): Fact => ({ check: check.ruleOf.get(id)!.check, first, last }))
-    return readSentences(reply, facts).filter(({ words }) => words.length > 0)
+    return readSentences(reply, facts).filter(({ words }) => words.length > 0).map((each) => ({ ...each, glossesOf }))
   }
   /** What is labelled as a whole, though it may be more than one sentence. */
-  const whole = (text: string, channel: Channel): Omit<Lesson, 'group' | 'kind' | 'truth' | 'cost'>[] => {
+  const whole = (text: string, channel: Channel): Said[] => {
     const parts = cut(text, channel)
-    return parts.length === 0 ? [] : [{ words: parts.flatMap(({ words }) => words), mark: parts.at(-1)!.mark, facts: new Set(parts.flatMap(({ facts }) => [...facts])) }]
+    return parts.length === 0 ? [] : [{ glossesOf, words: parts.flatMap(({ words }) => words), mark: parts.at(-1)!.mark, facts: new Set(parts.flatMap(({ facts }) => [...facts])) }]
   }
   const labelled = sentences.flatMap(({ text, acts }) => {
     const truth: Truth = new Map([...JUDGED_SINS, ...JUDGED_ACTS].map((head) => [head, acts.includes(head) ? 1 : -1]))

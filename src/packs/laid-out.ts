@@ -1,25 +1,24 @@
 import { deserialize, serialize } from 'node:v8'
 import { layOutClasses, type LaidOutClasses } from '../core/learnt/classes.ts'
-import { layOutGlosses, type LaidOutGlosses } from '../core/learnt/glosses.ts'
+import type { LaidOutGlosses } from '../core/learnt/glosses.ts'
 import { layOutRules, type LaidOutRules } from '../core/rules/matcher.ts'
-import { glossesOf } from './glosses.ts'
 import type { LanguagePack } from './pack.ts'
 import { spellingOf } from './spelling.ts'
 
-/** Name under which the build keeps what laying out a pack comes to, below its folder. */
+/** Names under which the build keeps what laying out a pack comes to, below its folder. */
 export const LAID_OUT = 'laid-out.bin'
+export const LAID_OUT_GLOSSES = 'glosses.bin'
 
 /** A pack as the engine matches it; to make it of thousands of phrases is most of a start. */
-export interface LaidOutPack { readonly rules: LaidOutRules, readonly classes: LaidOutClasses, readonly glosses: LaidOutGlosses }
+export interface LaidOutPack { readonly rules: LaidOutRules, readonly classes: LaidOutClasses }
 
-/** Throws FaultyData where the glosses are faulty. */
-export function layOutPack (pack: LanguagePack): LaidOutPack {
-  const { rules, lists, language, classes } = pack
+export function layOutPack ({ rules, lists, language, classes }: LanguagePack): LaidOutPack {
   const spelling = spellingOf(language)
-  return { rules: layOutRules({ rules, lists, spelling }), classes: layOutClasses(classes, spelling.stem), glosses: layOutGlosses(glossesOf(pack)) }
+  return { rules: layOutRules({ rules, lists, spelling }), classes: layOutClasses(classes, spelling.stem) }
 }
 
 /** For the same version of Node only: the build and the service are of one image. */
-export const writeLaidOut = (pack: LaidOutPack): Buffer => serialize(pack)
+export const writeLaidOut = (laidOut: LaidOutPack | LaidOutGlosses): Buffer => serialize(laidOut)
 
 export const readLaidOut = (bytes: Buffer): LaidOutPack => deserialize(bytes) as LaidOutPack
+export const readLaidOutGlosses = (bytes: Buffer): LaidOutGlosses => deserialize(bytes) as LaidOutGlosses

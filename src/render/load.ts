@@ -17,7 +17,7 @@ export function loadRenderer (): { readonly render: ReturnType<typeof createRend
   const render = createRenderer({
     templates,
     packs: checks,
-    compiled: compileChecks(checks, loadJudges(folder, packs.map(({ tag }) => tag))),
+    compiled: compileChecks(checks, loadJudges(folder, packs)),
     detect: loadDetector(folder, packs),
     read: (source) => readMessage(source, forms),
     readEntities: (tag, message) => readers.get(tag)!(message)

@@ -14,7 +14,7 @@ import { parseStrict } from '../../src/strict-yaml.ts'
 import { checkPacks, NOTHING, packs } from './parts.ts'
 
 const tags = packs.map(({ tag }) => tag)
-const judgeOf = loadJudges(assetsFolder('languages'), tags)
+const judgeOf = loadJudges(assetsFolder('languages'), packs)
 const forms = loadMailForms(packs)
 
 /** As `lookOver` of parts.ts, with what was learnt beside the rules. */
@@ -113,7 +113,7 @@ describe('what is learnt beside rules', () => {
   })
   test('a language without learnt weights is judged by rules alone', () => {
     const folder = mkdtempSync(join(tmpdir(), 'no-weights-'))
-    expect(loadJudges(folder, tags)('en')).toBeUndefined()
+    expect(loadJudges(folder, packs)('en')).toBeUndefined()
     rmSync(folder, { recursive: true })
   })
 })

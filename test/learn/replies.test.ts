@@ -11,6 +11,7 @@ import { readSentences, REPLY_FACTS, REPLY_WEIGHTS, unpack, writeSentences } fro
 const { lessonsOf, tags } = loadLessons()
 const all = lessonsOf('en')
 const some = all.filter((_, at) => at % 8 === 0)
+const foreign = lessonsOf('fi').filter((_, at) => at % 8 === 0)
 
 describe('the lessons', () => {
   test.each(['sentence', 'good', 'other'])('there are some of kind %s', (kind) => expect(all.filter((lesson) => lesson.kind === kind).length).toBeGreaterThan(300))
@@ -25,10 +26,10 @@ describe('the lessons', () => {
 })
 
 describe('learning of sentences', () => {
-  const model = learnReplies(some)
+  const model = learnReplies(some, foreign)
   test('the same lessons give the same bytes, and what was written is read back', () => {
     const written = writeSentences(model)
-    const again = writeSentences(learnReplies(some))
+    const again = writeSentences(learnReplies(some, foreign))
     expect(again.facts).toBe(written.facts)
     expect(again.weights.equals(written.weights)).toBe(true)
     const read = readSentences(written.facts, unpack(written.weights))
@@ -40,7 +41,7 @@ describe('learning of sentences', () => {
     expect(() => readSentences(facts.replace('"blame",', ''), unpack(weights))).toThrow(RangeError)
   })
   test('what is compiled scores as what was trained: most lessons are known', () => {
-    const score = compileSentences(model, 0)
+    const score = compileSentences(model, 0, all[0]!.glossesOf)
     const at = REPLY_HEADS.indexOf('apology')
     const known = some.filter(({ truth }) => truth.has('apology'))
     expect(known.filter(({ words, mark, facts, truth }) => (score(words, mark, facts)[at]! > 0) === (truth.get('apology') === 1)).length / known.length).toBeGreaterThan(0.95)
@@ -48,7 +49,7 @@ describe('learning of sentences', () => {
 })
 
 test('what one fold teaches holds in another: apologies, greetings, and what no reply may do', () => {
-  const score = compileSentences(trainSentences(all.filter(({ group }) => foldOfGroup(group) !== 0)), 0)
+  const score = compileSentences(trainSentences(all.filter(({ group }) => foldOfGroup(group) !== 0), foreign), 0, all[0]!.glossesOf)
   const held = all.filter(({ group, kind }) => kind === 'sentence' && foldOfGroup(group) === 0)
   const f1 = (head: string, isTrue: (lesson: Lesson) => boolean): number => {
     const at = REPLY_HEADS.indexOf(head)

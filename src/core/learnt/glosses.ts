@@ -5,11 +5,14 @@ import type { Word } from '../text/word.ts'
 /** Forms of words by their gloss, a plain English word for what they mean: the same in all languages. */
 export type Glosses = ReadonlyMap<string, readonly string[]>
 
-/** The glosses of a language, laid out for search. Plain data: a build may keep it. */
+/** The glosses of a language, laid out for search in little memory. Plain data: a build may keep it. */
 export interface LaidOutGlosses {
-  /** Forms in the order of their code units, and the glosses of each. */
-  readonly forms: readonly string[]
-  readonly glosses: readonly (readonly number[])[]
+  /** The forms in the order of their code units, one after the other, and where each starts; the end of the last is the last start. */
+  readonly text: string
+  readonly starts: Uint32Array
+  /** By form, which of `sets` holds the hashes of its glosses. */
+  readonly setOf: Uint16Array
+  readonly sets: readonly Int32Array[]
 }
 
 const SEED = 0x6a09e667
@@ -26,7 +29,17 @@ export function layOutGlosses (glosses: Glosses): LaidOutGlosses {
     }
   }
   const sorted = [...new Map([...bare, ...written])].sort(([a], [b]) => a < b ? -1 : 1)
-  return { forms: sorted.map(([form]) => form), glosses: sorted.map(([, own]) => [...own]) }
+  const starts = new Uint32Array(sorted.length + 1)
+  const setOf = new Uint16Array(sorted.length)
+  const sets = new Map<string, { readonly index: number, readonly hashes: Int32Array }>()
+  sorted.forEach(([form, own], at) => {
+    starts[at + 1] = starts[at]! + form.length
+    const name = [...own].join(' ')
+    const set = sets.get(name) ?? { index: sets.size, hashes: Int32Array.from(own) }
+    sets.set(name, set)
+    setOf[at] = set.index
+  })
+  return { text: sorted.map(([form]) => form).join(''), starts, setOf, sets: [...sets.values()].map(({ hashes }) => hashes) }
 }
 
 function addTo (sets: Map<string, Set<number>>, key: string, value: number): void {
@@ -47,31 +60,47 @@ const SHORTEST_GUESSED = 5
 const NONE = new Int32Array(0)
 
 /** Tells of a word the hashes of its glosses, none where nothing is known; words keep them at index `pack`. */
-export function createGlosser ({ forms, glosses }: LaidOutGlosses, pack: number): (word: Word) => Int32Array {
-  const kept = glosses.map<Int32Array | undefined>(() => undefined)
-  const at = (index: number): Int32Array => kept[index] ??= Int32Array.from(glosses[index]!)
+export function createGlosser ({ text, starts, setOf, sets }: LaidOutGlosses, pack: number): (word: Word) => Int32Array {
+  const count = setOf.length
+  const lengthOf = (index: number): number => starts[index + 1]! - starts[index]!
+  const sharedWith = (index: number, key: string): number => {
+    const start = starts[index]!
+    const most = Math.min(lengthOf(index), key.length)
+    let shared = 0
+    while (shared < most && text.charCodeAt(start + shared) === key.charCodeAt(shared)) shared++
+    return shared
+  }
+  const isBefore = (index: number, key: string): boolean => {
+    const shared = sharedWith(index, key)
+    if (shared === key.length) return false
+    return shared === lengthOf(index) || text.charCodeAt(starts[index]! + shared) < key.charCodeAt(shared)
+  }
+  /** The first form that does not stand before `key`. */
   const search = (key: string): number => {
     let low = 0
-    let high = forms.length
+    let high = count
     while (low < high) {
       const middle = (low + high) >> 1
-      if (forms[middle]! < key) low = middle + 1
+      if (isBefore(middle, key)) low = middle + 1
       else high = middle
     }
     return low
   }
   const find = (key: string): Int32Array | undefined => {
     const index = search(key)
-    return forms[index] === key ? at(index) : undefined
+    return index < count && lengthOf(index) === key.length && sharedWith(index, key) === key.length ? sets[setOf[index]!] : undefined
   }
   const guess = (key: string): Int32Array => {
     if (key.length < SHORTEST_GUESSED) return NONE
     // whatever shares the longest beginning stands beside it
-    const index = search(key)
-    const shares = [index - 1, index].map((near) => sharedBeginning(forms[near] ?? '', key))
-    const nearest = shares[0]! > shares[1]! ? index - 1 : index
-    const shared = Math.max(...shares)
-    if (shared >= Math.max(SHORTEST_SHARED, LEAST_SHARED * key.length) && forms[nearest]!.length - shared <= LONGEST_ENDING && key.length - shared <= LONGEST_ENDING) return at(nearest)
+    const after = search(key)
+    const near = [after - 1, after].filter((index) => index >= 0 && index < count)
+    const nearest = near.reduce((best, index) => sharedWith(index, key) > sharedWith(best, key) ? index : best, near[0] ?? 0)
+    if (near.length > 0) {
+      const shared = sharedWith(nearest, key)
+      const isForm = shared >= Math.max(SHORTEST_SHARED, LEAST_SHARED * key.length) && Math.max(lengthOf(nearest), key.length) - shared <= LONGEST_ENDING
+      if (isForm) return sets[setOf[nearest]!]!
+    }
     for (let from = SHORTEST_BEFORE_TAIL; from <= key.length - SHORTEST_TAIL; from++) {
       const tail = find(key.slice(from))
       if (tail) return tail
@@ -83,10 +112,4 @@ export function createGlosser ({ forms, glosses }: LaidOutGlosses, pack: number)
     return find(foldCase(raw)) ?? find(key) ?? alternates.map(find).find((found) => found !== undefined) ?? guess(key)
   }
   return (word) => word.glosses[pack] ??= study(word)
-}
-
-function sharedBeginning (form: string, key: string): number {
-  let shared = 0
-  while (shared < form.length && form.charCodeAt(shared) === key.charCodeAt(shared)) shared++
-  return shared
 }

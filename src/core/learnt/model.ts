@@ -1,6 +1,7 @@
 import type { Tokens } from '../text/tokenize.ts'
 import type { Word } from '../text/word.ts'
 import { BUCKETS, classFeature, classPairFeature, GLOSS_VALUE, glossFeature, glossPairFeature, PIECE_VALUE, subjectFeature, wordFeatures } from './features.ts'
+import { createNear, type OnPair } from './near.ts'
 import { createSums } from './sums.ts'
 import { createVectors } from './vectors.ts'
 
@@ -79,7 +80,7 @@ export interface Senses {
 export interface FeatureVisitor {
   word (word: Word, at: number): void
   /** Two classes or two glosses near each other: the same in all languages. */
-  pair (bucket: number, left: number, right: number): void
+  readonly pair: OnPair
   /** Once more for each word of the subject line. */
   subject (bucket: number): void
 }
@@ -87,36 +88,17 @@ export interface FeatureVisitor {
 /** The key under which a word is learnt: all numbers are one. */
 export const learntKey = (word: Word): string => word.kind === 'number' ? '0' : word.key
 
-/** Words with a sense this many back make pairs with the next. */
-const NEAR = 2
-
 export function visitFeatures (tokens: Tokens, inSubject: boolean, { classesOf, glossesOf }: Senses, visitor: FeatureVisitor): void {
   const { words, sentenceOf } = tokens
-  const withClass = createNear(classesOf, classPairFeature)
-  const withGloss = createNear(glossesOf, glossPairFeature)
+  const isApart = (left: number, right: number): boolean => sentenceOf[left] !== sentenceOf[right]
+  const withClass = createNear(words, classesOf, isApart, classPairFeature, visitor.pair)
+  const withGloss = createNear(words, glossesOf, isApart, glossPairFeature, visitor.pair)
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!
     visitor.word(word, at)
     if (inSubject) visitor.subject(subjectFeature(learntKey(word)))
     withClass(at)
     withGloss(at)
-  }
-
-  function createNear (sensesOf: (word: Word) => Int32Array, feature: (left: number, right: number) => number): (at: number) => void {
-    // the last words with a sense, the nearest first
-    const last = new Array<number>(NEAR).fill(-1)
-    return (at) => {
-      const senses = sensesOf(words[at]!)
-      if (senses.length === 0) return
-      for (let near = NEAR - 1; near >= 0; near--) {
-        const left = last[near]!
-        if (left < 0 || sentenceOf[left] !== sentenceOf[at]) continue
-        const others = sensesOf(words[left]!)
-        for (let i = 0; i < others.length; i++) for (let j = 0; j < senses.length; j++) visitor.pair(feature(others[i]!, senses[j]!), left, at)
-      }
-      last.pop()
-      last.unshift(at)
-    }
   }
 }
 

@@ -1,8 +1,9 @@
 import { hashText, wordHash } from '../text/hash.ts'
 import type { Sentence } from '../text/tokenize.ts'
 import type { Word } from '../text/word.ts'
-import { BUCKETS, pairFeature, PIECE_VALUE, STEM_LENGTH, wordFeatures } from './features.ts'
-import { learntKey } from './model.ts'
+import { BUCKETS, GLOSS_VALUE, glossFeature, glossPairFeature, pairFeature, PIECE_VALUE, STEM_LENGTH, wordFeatures } from './features.ts'
+import { learntKey, type Senses } from './model.ts'
+import { createNear } from './near.ts'
 import { createSums } from './sums.ts'
 import { createVectors } from './vectors.ts'
 
@@ -22,8 +23,14 @@ export interface SentenceModel {
   readonly thresholds: Readonly<Record<string, number>>
 }
 
-/** What a sentence looks like to the model; every feature counts 1 but the pieces of its words. */
-export interface SentenceVisitor { word (word: Word): void, bucket (bucket: number): void }
+/** What a sentence looks like to the model; every feature counts 1 but what the words themselves hold. */
+export interface SentenceVisitor {
+  word (word: Word): void
+  /** Of the words of this language alone. */
+  bucket (bucket: number): void
+  /** The same in all languages. */
+  readonly shared: (bucket: number) => void
+}
 
 const EDGE = { word: wordHash('^'), stem: wordHash('^~'), end: wordHash('$'), mark: wordHash('mark') } as const
 const STEM_SEED = 0x5f356495
@@ -31,7 +38,10 @@ const STEM_SEED = 0x5f356495
 /** The first letters of a word, so that pairs meet whatever the endings. */
 const stemOf = ({ key, kind, hash }: Word): number => kind === 'word' ? hashText(STEM_SEED, key, 0, Math.min(STEM_LENGTH, key.length)) : hash
 
-export function visitSentence (words: readonly Word[], mark: Sentence['mark'], { word, bucket }: SentenceVisitor): void {
+const isNeverApart = (): boolean => false
+
+export function visitSentence (words: readonly Word[], mark: Sentence['mark'], glossesOf: Senses['glossesOf'], { word, bucket, shared }: SentenceVisitor): void {
+  const withGloss = createNear(words, glossesOf, isNeverApart, glossPairFeature, shared)
   let before: number = EDGE.word
   let stemBefore: number = EDGE.stem
   let twoBefore = 0
@@ -40,6 +50,7 @@ export function visitSentence (words: readonly Word[], mark: Sentence['mark'], {
     const { hash } = words[at]!
     const stem = stemOf(words[at]!)
     word(words[at]!)
+    withGloss(at)
     bucket(pairFeature(before, hash, false))
     bucket(pairFeature(stemBefore, stem, false))
     if (at > 1) {
@@ -52,14 +63,14 @@ export function visitSentence (words: readonly Word[], mark: Sentence['mark'], {
     stemBefore = stem
   }
   bucket(pairFeature(before, EDGE.end, false))
-  bucket(pairFeature(EDGE.mark, wordHash(mark), false))
+  shared(pairFeature(EDGE.mark, wordHash(mark), false))
 }
 
 /** Scores a sentence by head; `facts` names what rules found in it. The array is the caller's. */
 export type ScoreSentence = (words: readonly Word[], mark: Sentence['mark'], facts: Iterable<string>) => Float64Array
 
 /** Compiles a model; `pack` is the index at which words keep their vectors. The function it returns is pure. */
-export function compileSentences ({ heads, known: read, weights, steps, biases, facts }: Omit<SentenceModel, 'thresholds'>, pack: number): ScoreSentence {
+export function compileSentences ({ heads, known: read, weights, steps, biases, facts }: Omit<SentenceModel, 'thresholds'>, pack: number, glossesOf: Senses['glossesOf']): ScoreSentence {
   const count = heads.length
   // a copy: the bytes that the model was read from are many times as many
   const known = read.slice()
@@ -68,24 +79,29 @@ export function compileSentences ({ heads, known: read, weights, steps, biases, 
   const sum = memory.sum()
   const vectorOf = createVectors(memory, pack, (word, place) => {
     const { indexes, values } = wordFeatures(learntKey(word), word.kind === 'word')
-    const whole = [...indexes.keys()].filter((i) => known[indexes[i]!] === 1 && values[i] === 1).map((i) => indexes[i]!)
-    const pieces = [...indexes.keys()].filter((i) => known[indexes[i]!] === 1 && values[i] !== 1).map((i) => indexes[i]!)
-    memory.fill(place, whole, pieces, PIECE_VALUE)[count] = whole.length + pieces.length * PIECE_VALUE * PIECE_VALUE
+    const whole: number[] = []
+    const pieces: number[] = []
+    indexes.forEach((bucket, i) => { if (known[bucket] === 1) (values[i] === 1 ? whole : pieces).push(bucket) })
+    let length = whole.length + pieces.length * PIECE_VALUE * PIECE_VALUE
+    for (const bucket of [...glossesOf(word)].map(glossFeature)) {
+      if (known[bucket] !== 1) continue
+      for (let time = 0; time < GLOSS_VALUE; time++) whole.push(bucket)
+      length += GLOSS_VALUE
+    }
+    memory.fill(place, whole, pieces, PIECE_VALUE)[count] = length
   }, () => { sum.total() })
   let pairs = 0
-  const visitor: SentenceVisitor = {
-    word: (word) => sum.addVector(vectorOf(word)),
-    bucket: (bucket) => {
-      if (known[bucket] !== 1) return
-      sum.addRow(bucket)
-      pairs++
-    }
+  const add = (bucket: number): void => {
+    if (known[bucket] !== 1) return
+    sum.addRow(bucket)
+    pairs++
   }
+  const visitor: SentenceVisitor = { word: (word) => sum.addVector(vectorOf(word)), bucket: add, shared: add }
 
   return (words, mark, found) => {
     sum.clear()
     pairs = 0
-    visitSentence(words, mark, visitor)
+    visitSentence(words, mark, glossesOf, visitor)
     const total = sum.total()
     const norm = Math.sqrt(total[count]! + pairs) || 1
     const scores = Float64Array.from(biases, (bias, head) => total[head]! * steps[head]! / norm + bias)

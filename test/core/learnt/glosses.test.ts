@@ -7,7 +7,7 @@ import { createVocabulary } from '../../../src/core/text/word.ts'
 const forms = { parcel: ['pakk', 'paki', 'pakist'], machine: ['masin', 'masina'], oil: ['õli'], be: ['oli', 'on'], late: ['hiljaks', 'jäi'], very: ['väga'], butter: ['või'], or: ['või'], window: ['akna', 'aknast'] }
 const glosser = createGlosser(layOutGlosses(new Map(Object.entries(forms))), 0)
 const wordOf = createVocabulary()
-const names = new Map([...Object.keys(forms)].map((gloss) => [hashText(0x6a09e667, gloss, 0, gloss.length) | 0, gloss]))
+const names = new Map(Object.keys(forms).map((gloss) => [hashText(0x6a09e667, gloss, 0, gloss.length) | 0, gloss]))
 const glossesOf = (word: string): string[] => [...glosser(wordOf(word))].map((hash) => names.get(hash)!)
 
 describe('the glosses of a word', () => {
