@@ -118,13 +118,13 @@ interface Compiled extends Pick<Voice, 'greetings' | 'suggestions'> {
 
 function compile ({ rules, spelling, greetings, model, goods, classes, glosses, suggestions, aside, why, times }: Voice, pack: number): Compiled {
   const { heads, scenarios, facts, decision } = model
-  const classesOf = createClassifier(classes, spelling, pack)
+  const senses = { classesOf: createClassifier(classes, spelling, pack), glossesOf: createGlosser(glosses, pack) }
   return {
     greetings, model: { heads, scenarios, facts, decision }, suggestions,
     tell: createTeller(aside, why, times, new Set([...suggestions].flatMap(([id, suggests]) => suggests[NONE] === undefined ? [] : [id]))),
     find: createFinder(rules, spelling, pack),
-    score: compileModel(model, pack, { classesOf, glossesOf: createGlosser(glosses, pack) }),
-    goods: goods && compileGoods(goods, pack, classesOf, createTailClassifier(classes))
+    score: compileModel(model, pack, senses),
+    goods: goods && compileGoods(goods, pack, { ...senses, tailsOf: createTailClassifier(classes) })
   }
 }
 

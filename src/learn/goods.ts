@@ -40,15 +40,15 @@ export function prepareGoods (
   cases: readonly Prepared[], language: number, chances: Chances, readEntities: (message: Message, choose: Choose) => readonly Entity[]
 ): GoodsCase[] {
   const known = new Map<Word, { readonly worth: Worth, readonly roles: readonly number[][] }>()
-  return cases.map(({ example, message, body, subject, senses: { classesOf }, tailsOf }) => {
+  return cases.map(({ example, message, body, subject, senses, tailsOf }) => {
     const entryOf = (word: Word) => {
       let entry = known.get(word)
-      if (entry === undefined) known.set(word, entry = { worth: studyWord(word, () => 0), roles: wordRoles(word, classesOf(word), tailsOf(word)) })
+      if (entry === undefined) known.set(word, entry = { worth: studyWord(word, () => 0), roles: wordRoles(word, { ...senses, tailsOf }) })
       return entry
     }
     let offered: Offer | undefined
     readEntities(message, (offer) => { offered = isNewToRules(example) ? offer : withoutLists(offer); return undefined })
-    const reading = readSides(offered!, body, subject, chances.get(example.id) ?? [], (word) => entryOf(word).worth, classesOf)
+    const reading = readSides(offered!, body, subject, chances.get(example.id) ?? [], (word) => entryOf(word).worth, senses)
     let buckets: number[] = []
     let shares: number[] = []
     const writer: Sink = {

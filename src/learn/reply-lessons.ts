@@ -1,7 +1,7 @@
 import { checkOfAct, JUDGED_ACTS, JUDGED_SINS, readSentences, type Fact } from '../check/judge.ts'
 import { readReply, type CheckRule, type CompiledCheck } from '../check/index.ts'
 import type { Channel, Message } from '../core/message.ts'
-import type { Senses } from '../core/learnt/model.ts'
+import type { Senses } from '../core/learnt/senses.ts'
 import type { Word } from '../core/text/word.ts'
 import { isUnseenReply } from './cases.ts'
 import type { Lesson } from './replies.ts'

@@ -1,5 +1,6 @@
 import { BUCKETS, classFeature, GLOSS_VALUE, glossFeature, wordFeatures } from '../core/learnt/features.ts'
-import { learntKey, NONE, TELLING_STEP, visitFeatures, type LearntModel, type Senses } from '../core/learnt/model.ts'
+import { learntKey, NONE, TELLING_STEP, visitFeatures, type LearntModel } from '../core/learnt/model.ts'
+import type { Senses } from '../core/learnt/senses.ts'
 import { DEMANDS, ESCALATIONS, SCENARIOS, SIGNS } from '../core/findings.ts'
 import type { Message } from '../core/message.ts'
 import { hashText } from '../core/text/hash.ts'

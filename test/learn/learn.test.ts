@@ -130,7 +130,7 @@ describe('learning goods', async () => {
   })
 
   test('most of the goods it learnt from it names', () => {
-    const goods = compileGoods({ ...model!, least: 0 }, 9, prepared[0]!.senses.classesOf, prepared[0]!.tailsOf)
+    const goods = compileGoods({ ...model!, least: 0 }, 9, { ...prepared[0]!.senses, tailsOf: prepared[0]!.tailsOf })
     const named = prepared.filter(({ example }) => example.entities.product !== undefined)
     const right = named.filter(({ example, message, body, subject }) =>
       readEntities(message, (offer) => goods(offer, body, subject, example.channel, chances.get(example.id)!))

@@ -1,4 +1,5 @@
 import { ENTITY_TYPES, type Entity, type Scored } from '../findings.ts'
+import type { Senses } from '../learnt/senses.ts'
 import { CHANNELS, type Channel } from '../message.ts'
 import { hashText, wordHash } from '../text/hash.ts'
 import type { Tokens } from '../text/tokenize.ts'
@@ -7,9 +8,9 @@ import type { Found, Offer } from './index.ts'
 import type { Scan } from './scan.ts'
 import { CURRENCY } from './words.ts'
 
-/** Buckets of what is learnt of words, in one language, and of what holds in all: classes, places, the packs' own lists. */
+/** Buckets of what is learnt of words, in one language, and of what holds in all: classes, glosses, places, the packs' own lists. */
 export const WORD_BUCKETS = 1 << 16
-const KIND_BUCKETS = 1 << 14
+const KIND_BUCKETS = 1 << 16
 export const GOODS_BUCKETS = WORD_BUCKETS + KIND_BUCKETS
 
 /** What `npm run learn` found out about naming goods in one language. */
@@ -43,8 +44,8 @@ const ofKind = (seed: number, value: number): number => WORD_BUCKETS + (mix(seed
 
 const seedsOf = (name: string): number[] => ROLES.map((role) => wordHash(`${name} ${role}`))
 const SEED = {
-  word: seedsOf('word'), stem: seedsOf('stem'), ending: seedsOf('ending'), class: seedsOf('class'), number: seedsOf('number'), list: seedsOf('list'),
-  near: [wordHash('near before'), wordHash('near after')], nearClass: [wordHash('near class before'), wordHash('near class after')],
+  word: seedsOf('word'), stem: seedsOf('stem'), ending: seedsOf('ending'), class: seedsOf('class'), gloss: seedsOf('gloss'), number: seedsOf('number'), list: seedsOf('list'),
+  near: [wordHash('near before'), wordHash('near after')], nearClass: [wordHash('near class before'), wordHash('near class after')], nearGloss: [wordHash('near gloss before'), wordHash('near gloss after')],
   gram: wordHash('gram'), tail: wordHash('tail'), tailOnly: wordHash('tail only'), length: wordHash('length'), shape: wordHash('shape'), firstLength: wordHash('first length'),
   classWord: [wordHash('class after word'), wordHash('class before word')], classClass: [wordHash('class after class'), wordHash('class before class')],
   caseWord: [wordHash('case after word'), wordHash('case before word')], classOpens: wordHash('class opens'),
@@ -52,12 +53,19 @@ const SEED = {
   words: wordHash('words'), capital: wordHash('capital'), innerCapital: wordHash('inner capital'), next: wordHash('next'),
   sentence: wordHash('sentence'), place: wordHash('place'), inSentence: wordHash('in sentence'), subject: wordHash('subject'), subjectPlace: wordHash('subject place'),
   times: wordHash('times'), again: wordHash('again'), aboveToo: wordHash('above too'), belowToo: wordHash('below too'), entity: wordHash('entity'),
-  topic: wordHash('topic'), none: wordHash('none'), scenario: wordHash('scenario'), size: wordHash('size'), channel: wordHash('channel')
+  topic: wordHash('topic'), topicGloss: wordHash('topic gloss'), none: wordHash('none'), scenario: wordHash('scenario'), size: wordHash('size'), channel: wordHash('channel')
 } as const
 const NO_CLASS = 0
 
-/** The features of one word, by role, the same wherever it stands. `tails`: the classes of its last part. */
-export function wordRoles ({ key, kind, hash }: Word, classes: Int32Array, tails: Int32Array): number[][] {
+/** What the words of a language mean: as the model of scenarios sees it, and the classes of the last part of a compound. */
+export interface GoodsSenses extends Senses { readonly tailsOf: (word: Word) => Int32Array }
+
+/** The features of one word, by role, the same wherever it stands. */
+export function wordRoles (word: Word, { classesOf, glossesOf, tailsOf }: GoodsSenses): number[][] {
+  const { key, kind, hash } = word
+  const classes = classesOf(word)
+  const glosses = glossesOf(word)
+  const tails = tailsOf(word)
   const length = key.length
   const isNumber = kind === 'number'
   const stem = hashText(0, key, 0, Math.min(STEM, length))
@@ -72,6 +80,7 @@ export function wordRoles ({ key, kind, hash }: Word, classes: Int32Array, tails
     }
     if (role !== FIRST) {
       for (const one of classes) found.push(ofKind(SEED.class[role]!, one))
+      for (const one of glosses) found.push(ofKind(SEED.gloss[role]!, one))
       if (classes.length === 0 && role <= INNER) found.push(ofKind(SEED.class[role]!, NO_CLASS))
     }
     if (role === FIRST) found.push(ofKind(SEED.firstLength, Math.min(12, length)))
@@ -80,6 +89,7 @@ export function wordRoles ({ key, kind, hash }: Word, classes: Int32Array, tails
       const side = role < AFTER ? 0 : 1
       found.push(ofWord(SEED.near[side], hash))
       for (const one of classes) found.push(ofKind(SEED.nearClass[side], one))
+      for (const one of glosses) found.push(ofKind(SEED.nearGloss[side], one))
     }
     if (role === HEAD) {
       for (let letters = 2; letters <= LONGEST_ENDING; letters++) if (length >= letters + (letters > 3 ? 1 : 0)) found.push(ofWord(SEED.ending[role]!, ending(letters)))
@@ -129,7 +139,7 @@ interface Side {
   readonly tokens: Tokens
   readonly isSubject: boolean
   readonly worths: readonly Worth[]
-  readonly classesOf: (word: Word) => Int32Array
+  readonly senses: Senses
   /** By token, what the packs' lists say of it. */
   readonly masks: Int32Array
 }
@@ -137,13 +147,13 @@ interface Side {
 /** Joins what the entity reader offers with the words of a message. `scenarios`: with their chances. `worthOf`: of a word, as `studyWord` gives it. */
 export function readSides (
   { body, subject, taken, compounds }: Offer, bodyTokens: Tokens, subjectTokens: Tokens, scenarios: readonly Scored[],
-  worthOf: (word: Word) => Worth, classesOf: (word: Word) => Int32Array
+  worthOf: (word: Word) => Worth, senses: Senses
 ): Reading {
   let likeliest = scenarios[0]
   for (const one of scenarios) if (one.confidence > likeliest!.confidence) likeliest = one
   return {
-    body: readSide(bodyTokens, body, worthOf, classesOf, false),
-    subject: readSide(subjectTokens, subject, worthOf, classesOf, true),
+    body: readSide(bodyTokens, body, worthOf, senses, false),
+    subject: readSide(subjectTokens, subject, worthOf, senses, true),
     taken,
     longest: compounds ? 1 : LONGEST_PHRASE,
     scenarios,
@@ -151,7 +161,7 @@ export function readSides (
   }
 }
 
-function readSide (tokens: Tokens, scan: Scan, worthOf: (word: Word) => Worth, classesOf: (word: Word) => Int32Array, isSubject: boolean): Side {
+function readSide (tokens: Tokens, scan: Scan, worthOf: (word: Word) => Worth, senses: Senses, isSubject: boolean): Side {
   const { words, ends } = tokens
   const masks = new Int32Array(words.length)
   const worths: Worth[] = []
@@ -161,7 +171,7 @@ function readSide (tokens: Tokens, scan: Scan, worthOf: (word: Word) => Worth, c
     while (near < scan.count && scan.end[near]! < ends[at]!) near++
     if (near < scan.count && scan.end[near]! === ends[at]!) masks[at] = scan.mask[near]!
   }
-  return { tokens, isSubject, worths, classesOf, masks }
+  return { tokens, isSubject, worths, senses, masks }
 }
 
 /** How often a stem is said, the first time, and the length of the shortest word that has it. */
@@ -207,7 +217,7 @@ export function visitHead (reading: Reading, side: Side, at: number, sink: Sink)
   const { words, written, sentenceOf, sentences } = tokens
   const { bucket } = sink
   const word = words[at]!
-  const classes = side.classesOf(word)
+  const classes = side.senses.classesOf(word)
   const stem = worths[at]![STEM_AT]!
   const sentence = sentences[sentenceOf[at]!]!
   sink.word(side, at, HEAD, 1)
@@ -227,6 +237,7 @@ export function visitHead (reading: Reading, side: Side, at: number, sink: Sink)
   visitLists(masks[at]!, HEAD, sink)
   for (const one of classes) bucket(ofKind(SEED.topic, mix(reading.topic, one)), 1)
   if (classes.length === 0) bucket(ofKind(SEED.topic, mix(reading.topic, NO_CLASS)), 1)
+  for (const one of side.senses.glossesOf(word)) bucket(ofKind(SEED.topicGloss, mix(reading.topic, one)), 1)
   if (isSubject) {
     bucket(ofKind(SEED.subject, 0), 1)
     bucket(ofKind(SEED.subject, 1 + Math.min(8, words.length)), 1)
@@ -246,7 +257,7 @@ export function visitHead (reading: Reading, side: Side, at: number, sink: Sink)
 const compare = (other: number, length: number): number => other === 0 ? 0 : other < length ? 1 : other === length ? 2 : 3
 
 /** What a head of one class, in one case, is beside this very word, or one of another class. `side`: 0 where the neighbour stands before. */
-function visitPair (head: number, at: number, { tokens: { words }, worths, classesOf }: Side, side: 0 | 1, { bucket }: Sink): void {
+function visitPair (head: number, at: number, { tokens: { words }, worths, senses: { classesOf } }: Side, side: 0 | 1, { bucket }: Sink): void {
   const { hash } = words[at]!
   bucket(ofWord(SEED.caseWord[side], mix(hash, worths[head]![ENDING_AT]!)), 1)
   for (const one of classesOf(words[head]!)) {
@@ -280,7 +291,7 @@ export function visitStart (reading: Reading, side: Side, first: number, at: num
   if (first > sentence.first) {
     visitPair(at, first - 1, side, 0, sink)
     bucket(ofKind(SEED.comma[0], follows(tokens, first) ? 0 : 1), 1)
-  } else for (const one of side.classesOf(words[at]!)) bucket(ofKind(SEED.classOpens, one), 1)
+  } else for (const one of side.senses.classesOf(words[at]!)) bucket(ofKind(SEED.classOpens, one), 1)
   if (!isSubject) bucket(ofKind(SEED.inSentence, Math.min(8, first - sentence.first)), 1)
   for (const entity of reading.taken) {
     if ((entity.in === 'subject') === isSubject && entity.start < ends[at]! && starts[first]! < entity.end) bucket(ofKind(SEED.entity, ENTITY_TYPES.indexOf(entity.type)), 1)
@@ -309,11 +320,11 @@ function hashOfScenario (id: string): number {
 export type Goods = (offer: Offer, body: Tokens, subject: Tokens, channel: Channel, scenarios: readonly Scored[]) => Found | undefined
 
 /** Compiles a model; `pack` is the index at which words keep what they are worth. The function it returns is pure. */
-export function compileGoods ({ weights, step, least }: GoodsModel, pack: number, classesOf: (word: Word) => Int32Array, tailsOf: (word: Word) => Int32Array): Goods {
+export function compileGoods ({ weights, step, least }: GoodsModel, pack: number, senses: GoodsSenses): Goods {
   const worthOf = (word: Word): Worth => {
     const known = word.goods[pack]
     if (known !== undefined) return known
-    const roles = wordRoles(word, classesOf(word), tailsOf(word))
+    const roles = wordRoles(word, senses)
     return word.goods[pack] = studyWord(word, (role) => roles[role]!.reduce((sum, bucket) => sum + weights[bucket]!, 0) * step)
   }
   // a number that closures change is allocated anew at each change; one in an array is not
@@ -361,7 +372,7 @@ export function compileGoods ({ weights, step, least }: GoodsModel, pack: number
   }
 
   return (offer, body, subject, channel, scenarios) => {
-    const reading = readSides(offer, body, subject, scenarios, worthOf, classesOf)
+    const reading = readSides(offer, body, subject, scenarios, worthOf, senses)
     listed = 0
     shortlist(reading.body, 0)
     shortlist(reading.subject, 1)

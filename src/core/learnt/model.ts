@@ -2,6 +2,7 @@ import type { Tokens } from '../text/tokenize.ts'
 import type { Word } from '../text/word.ts'
 import { BUCKETS, classFeature, classPairFeature, GLOSS_VALUE, glossFeature, glossPairFeature, PIECE_VALUE, subjectFeature, wordFeatures } from './features.ts'
 import { createNear, type OnPair } from './near.ts'
+import type { Senses } from './senses.ts'
 import { createSums } from './sums.ts'
 import { createVectors } from './vectors.ts'
 
@@ -68,12 +69,6 @@ export interface Scores {
   readonly bayes: Float64Array
   /** What the words of the text added to `head`, by token; the pairs shared between their words. Only until the next text is scored. */
   explain (head: number): Float64Array
-}
-
-/** What the words of a language mean, in hashes that are the same in all languages. */
-export interface Senses {
-  readonly classesOf: (word: Word) => Int32Array
-  readonly glossesOf: (word: Word) => Int32Array
 }
 
 /** What a text and its subject look like to the model: calls back for every feature, in order. */

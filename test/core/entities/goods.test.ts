@@ -5,10 +5,12 @@ import { compileGoods, GOODS_BUCKETS, wordRoles, type Goods } from '../../../src
 import { createEntityReader } from '../../../src/core/entities/index.ts'
 import type { Entity, Scored } from '../../../src/core/findings.ts'
 import { createClassifier, createTailClassifier, layOutClasses } from '../../../src/core/learnt/classes.ts'
+import { createGlosser, layOutGlosses } from '../../../src/core/learnt/glosses.ts'
 import { readWords } from '../../../src/core/observe.ts'
 import { createVocabulary } from '../../../src/core/text/word.ts'
 import { assetsFolder } from '../../../src/assets.ts'
 import { loadPacks } from '../../../src/load.ts'
+import { glossesOf } from '../../../src/packs/glosses.ts'
 import { readGoods, unpack } from '../../../src/packs/learnt.ts'
 import { spellingOf } from '../../../src/packs/spelling.ts'
 import { lexicons, messageOf, TAGS } from './lexicons.ts'
@@ -23,7 +25,9 @@ const readers = Object.fromEntries(TAGS.map((tag, index) => {
   const spelling = spellingOf(pack.language)
   const model = readGoods(unpack(readFileSync(new URL(`../../../src/languages/${tag}/goods.br`, import.meta.url))))
   const classes = layOutClasses(pack.classes, spelling.stem)
-  const goods = compileGoods(model, index, createClassifier(classes, spelling, index), createTailClassifier(classes))
+  const goods = compileGoods(model, index, {
+    classesOf: createClassifier(classes, spelling, index), glossesOf: createGlosser(layOutGlosses(glossesOf(pack)), index), tailsOf: createTailClassifier(classes)
+  })
   return [tag, readWith(tag, goods)]
 })) as Record<typeof TAGS[number], ReturnType<typeof readWith>>
 
@@ -111,9 +115,9 @@ test.each(['sofa ', 'sofa', 'sofa.\n', 'a-b ', 'toaster toasters toasted '])('ti
 })
 
 test('every feature has a bucket of its own range', () => {
-  const classes = Int32Array.of(1, -2)
+  const two = (): Int32Array => Int32Array.of(1, -2)
   for (const raw of ['a', 'sofa', 'külmkapp', 'A4-paber', '42', '🙂', 'x'.repeat(48)]) {
-    for (const bucket of wordRoles(wordOf(raw), classes, classes).flat()) {
+    for (const bucket of wordRoles(wordOf(raw), { classesOf: two, glossesOf: two, tailsOf: two }).flat()) {
       expect(bucket).toBeGreaterThanOrEqual(0)
       expect(bucket).toBeLessThan(GOODS_BUCKETS)
     }
