@@ -145,14 +145,18 @@ export function scoreLessons (lessons: readonly Lesson[], foreign: readonly Less
 const MARGIN = 1e-3
 const SIN_RULES: readonly string[] = [...JUDGED_SINS, 'offer']
 
+/** Of so many sentences of good replies one may be taken for a bad one: to leave none would follow the oddest of all. */
+const GOOD_FOR_ONE_BAD = 300
+
 /**
- * The score from which on a sentence is said to do what no reply may do: above all those that sentences of good replies
- * get from models that had not seen them. Where rules found something they are judged otherwise, and left out here.
+ * The score from which on a sentence is said to do what no reply may do: above those, but for very few, that sentences of
+ * good replies get from models that had not seen them. Where rules found something they are judged otherwise, and left out here.
  */
 export function fitThresholds (scored: readonly ScoredLesson[]): SentenceModel['thresholds'] {
   const sinOf = sinScore({ heads: REPLY_HEADS })
   const good = scored.filter(({ lesson: { kind, facts } }) => kind === 'good' && !SIN_RULES.some((rule) => facts.has(rule))).map(({ scores }) => sinOf(scores).score)
-  return { [ANY_SIN]: round(good.reduce((most, score) => Math.max(most, score), -1) + MARGIN) }
+  const sorted = good.sort((a, b) => b - a)
+  return { [ANY_SIN]: round((sorted[Math.floor(sorted.length / GOOD_FOR_ONE_BAD)] ?? -1) + MARGIN) }
 }
 
 /** Learns one language, with what the lessons of the others (`foreign`) teach: thresholds from scores of unseen folds, weights from all lessons. */
