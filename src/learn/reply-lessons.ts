@@ -29,8 +29,8 @@ export interface ReplyMaterial {
 type Said = Omit<Lesson, 'group' | 'kind' | 'truth' | 'cost'>
 type Truth = Map<string, 1 | -1>
 
-/** A line of ours says little that another does not. */
-const LINE_COST = 0.3
+/** A line of ours says little that another does not; yet none may be doubted. */
+const LINE_COST = 1
 
 /** All that there is to learn from in one language; unseen replies are left out. */
 export function prepareLessons ({ check, rules, sentences, replies, lines, read, wordOf, glossesOf }: ReplyMaterial): Lesson[] {

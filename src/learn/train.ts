@@ -114,8 +114,8 @@ export function trainModel (cases: readonly Prepared[], options: Options, others
   }
 }
 
-/** How a message is typed says how angry it is, not what about: the same complaint in capitals is the same complaint. */
-const isDeafTo = (head: string, fact: string): boolean => TYPED.has(fact) && /^(?:scenario|also|demand|escalation):/.test(head)
+/** How a message is typed says how angry it is, not what it says: the same complaint in capitals is the same complaint with the same signs. */
+const isDeafTo = (head: string, fact: string): boolean => TYPED.has(fact) && /^(?:scenario|also|sign|demand|escalation):/.test(head)
 const TYPED = new Set(['capitals', 'capitals-share', 'no-capitals'])
 
 /** The facts of a case but for a share of the meanings, always the same ones. */

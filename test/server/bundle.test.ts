@@ -6,7 +6,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bundle } from '../../scripts/build.ts'
 import { assetsFolder } from '../../src/assets.ts'
 import { CHECKED_PACKS, CHECKED_REPLIES, loadPacks, loadReplies } from '../../src/load.ts'
-import { LAID_OUT, layOutPack, readLaidOut } from '../../src/packs/laid-out.ts'
+import { layOutGlosses } from '../../src/core/learnt/glosses.ts'
+import { glossesOf } from '../../src/packs/glosses.ts'
+import { LAID_OUT, LAID_OUT_GLOSSES, layOutPack, readLaidOut, readLaidOutGlosses } from '../../src/packs/laid-out.ts'
 import { UNPACKED } from '../../src/packs/learnt.ts'
 import { run } from './run.ts'
 
@@ -30,13 +32,14 @@ const LATER = /-[A-Z0-9]{8}\.js(\.map)?$/
 
 test('the bundle is one script and what it loads later, with its data beside it', () => {
   expect(readdirSync(folder).filter((name) => !LATER.test(name)).sort()).toEqual(['LICENCES.txt', 'docs', 'languages', 'package.json', 'server.js', 'server.js.map', 'templates', 'workbench'])
-  expect(filesIn(join(folder, 'languages'))).toEqual([...filesIn(assetsFolder('languages')).filter((name) => !name.endsWith('.yaml')), CHECKED_PACKS, ...filesIn(assetsFolder('languages')).filter((name) => name.endsWith('.br')).map((name) => name + UNPACKED), ...tags.map((tag) => `${tag}/${LAID_OUT}`)].sort())
+  expect(filesIn(join(folder, 'languages'))).toEqual([...filesIn(assetsFolder('languages')).filter((name) => !/\.(?:yaml|txt)$/.test(name)), CHECKED_PACKS, ...filesIn(assetsFolder('languages')).filter((name) => name.endsWith('.br')).map((name) => name + UNPACKED), ...tags.flatMap((tag) => [`${tag}/${LAID_OUT}`, `${tag}/${LAID_OUT_GLOSSES}`])].sort())
   expect(filesIn(join(folder, 'templates'))).toEqual([CHECKED_REPLIES])
 })
 
 test('packs laid out by the build are those that a start without a build makes', () => {
   for (const pack of loadPacks(assetsFolder('languages')).packs) {
     expect(readLaidOut(readFileSync(join(folder, 'languages', pack.tag, LAID_OUT)))).toEqual(layOutPack(pack))
+    expect(readLaidOutGlosses(readFileSync(join(folder, 'languages', pack.tag, LAID_OUT_GLOSSES)))).toEqual(layOutGlosses(glossesOf(pack)))
   }
 })
 
