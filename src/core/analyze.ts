@@ -59,7 +59,7 @@ const UNLEARNT: Readonly<Record<Sureness, number>> = { 1: 0.2, 2: 0.4, 3: 0.8, 4
 /** A meaning found this surely is there, whatever the rest of the message. */
 const DECIDES = 5
 /** What alarms people needs words that a rule knows, or more certainty than a coin's. */
-const SURE_WITHOUT_RULE = 0.75
+const SURE_WITHOUT_RULE = 0.6
 const MOST_EVIDENCE = 6
 const SECONDARY_EVIDENCE = 2
 const LEAST_WEIGHT = 0.12
