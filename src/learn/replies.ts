@@ -1,6 +1,5 @@
 import { ANY_SIN, JUDGED_ACTS, JUDGED_SINS, sinScore } from '../check/judge.ts'
-import { BUCKETS, GLOSS_VALUE, glossFeature, PIECE_VALUE, wordFeatures } from '../core/learnt/features.ts'
-import { learntKey } from '../core/learnt/model.ts'
+import { BUCKETS, GLOSS_VALUE, glossFeature, learntKey, PIECE_VALUE, wordFeatures } from '../core/learnt/features.ts'
 import type { Senses } from '../core/learnt/senses.ts'
 import { compileSentences, visitSentence, type SentenceModel } from '../core/learnt/sentences.ts'
 import { hashText } from '../core/text/hash.ts'

@@ -1,5 +1,5 @@
-import { BUCKETS, classFeature, GLOSS_VALUE, glossFeature, wordFeatures } from '../core/learnt/features.ts'
-import { learntKey, NONE, TELLING_STEP, visitFeatures, type LearntModel } from '../core/learnt/model.ts'
+import { BUCKETS, classFeature, GLOSS_VALUE, glossFeature, learntKey, stemFeature, wordFeatures } from '../core/learnt/features.ts'
+import { NONE, TELLING_STEP, visitFeatures, type LearntModel } from '../core/learnt/model.ts'
 import type { Senses } from '../core/learnt/senses.ts'
 import { DEMANDS, ESCALATIONS, SCENARIOS, SIGNS } from '../core/findings.ts'
 import type { Message } from '../core/message.ts'
@@ -182,7 +182,7 @@ function trainBayes (cases: readonly Prepared[]): Pick<LearntModel, 'stems' | 's
     const stems = new Set<number>()
     for (const tokens of [body, subject]) {
       for (const word of tokens.words) {
-        if (word.kind === 'word') stems.add(wordFeatures(learntKey(word), true).indexes[1]!)
+        if (word.kind === 'word') stems.add(stemFeature(word.key))
         for (const hash of senses.classesOf(word)) stems.add(classFeature(hash))
         for (const hash of senses.glossesOf(word)) stems.add(glossFeature(hash))
       }

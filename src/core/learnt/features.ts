@@ -1,4 +1,5 @@
 import { hashText } from '../text/hash.ts'
+import type { Word } from '../text/word.ts'
 
 /** Buckets of the hashed text features; measured: 2^15 costs a point of accuracy, 2^18 gains none. */
 export const BUCKETS = 1 << 16
@@ -16,10 +17,16 @@ export interface Features { readonly indexes: Int32Array, readonly values: Float
 
 const bucket = (seed: number, text: string, start: number, end: number): number => hashText(seed, text, start, end) & MASK
 
+/** The first letters of a word. */
+export const stemFeature = (key: string): number => bucket(SEED.stem, key, 0, Math.min(STEM_LENGTH, key.length))
+
+/** The key under which a word is learnt: all numbers are one. */
+export const learntKey = (word: Word): string => word.kind === 'number' ? '0' : word.key
+
 /** The features of one word, its pieces cut with its edges marked. `key` as in Word.key; numbers share one key. */
 export function wordFeatures (key: string, isWord: boolean): Features {
   if (!isWord) return { indexes: Int32Array.of(bucket(SEED.word, key, 0, key.length)), values: Float32Array.of(1) }
-  const indexes = [bucket(SEED.word, key, 0, key.length), bucket(SEED.stem, key, 0, Math.min(STEM_LENGTH, key.length))]
+  const indexes = [bucket(SEED.word, key, 0, key.length), stemFeature(key)]
   const values = [1, 1]
   const edged = `^${key}$`
   for (let length = SHORTEST_PIECE; length <= LONGEST_PIECE; length++) {
@@ -55,3 +62,14 @@ export const glossPairFeature = (left: number, right: number): number => pairFea
 export const GLOSS_VALUE = 2
 const GLOSS_ALONE = 0x1f83d9ab
 const GLOSS_PAIR = 0x5be0cd19
+
+/** The buckets of a word and of what it means: those that count whole, a gloss as often as it is worth, and its pieces; only those of which something `isKnown`. */
+export function bucketsOf (word: Word, classes: Int32Array, glosses: Int32Array, isKnown: (bucket: number) => boolean): { readonly whole: readonly number[], readonly pieces: readonly number[] } {
+  const { indexes, values } = wordFeatures(learntKey(word), word.kind === 'word')
+  const whole: number[] = []
+  const pieces: number[] = []
+  indexes.forEach((bucket, i) => { if (isKnown(bucket)) (values[i] === 1 ? whole : pieces).push(bucket) })
+  for (const bucket of Array.from(classes, classFeature)) if (isKnown(bucket)) whole.push(bucket)
+  for (const bucket of Array.from(glosses, glossFeature)) if (isKnown(bucket)) for (let time = 0; time < GLOSS_VALUE; time++) whole.push(bucket)
+  return { whole, pieces }
+}

@@ -1,6 +1,6 @@
 import type { Tokens } from '../text/tokenize.ts'
 import type { Word } from '../text/word.ts'
-import { BUCKETS, classFeature, classPairFeature, GLOSS_VALUE, glossFeature, glossPairFeature, PIECE_VALUE, subjectFeature, wordFeatures } from './features.ts'
+import { BUCKETS, bucketsOf, classFeature, classPairFeature, glossFeature, glossPairFeature, learntKey, PIECE_VALUE, stemFeature, subjectFeature } from './features.ts'
 import { createNear, type OnPair } from './near.ts'
 import type { Senses } from './senses.ts'
 import { createSums } from './sums.ts'
@@ -80,9 +80,6 @@ export interface FeatureVisitor {
   subject (bucket: number): void
 }
 
-/** The key under which a word is learnt: all numbers are one. */
-export const learntKey = (word: Word): string => word.kind === 'number' ? '0' : word.key
-
 export function visitFeatures (tokens: Tokens, inSubject: boolean, { classesOf, glossesOf }: Senses, visitor: FeatureVisitor): void {
   const { words, sentenceOf } = tokens
   const isApart = (left: number, right: number): boolean => sentenceOf[left] !== sentenceOf[right]
@@ -128,36 +125,19 @@ export function compileModel (model: LearntModel, pack: number, senses: Senses):
   const factRows = new Map(Object.entries(model.facts).map(([name, row]) => [name, Float64Array.from(row)]))
 
   const memory = createSums(weights, heads, width)
+  const squareOf = (bucket: number): number => squares[marks[bucket]!]!
   const vectorOf = createVectors(memory, pack, (word, place) => {
-    const { indexes, values } = wordFeatures(learntKey(word), word.kind === 'word')
-    const whole: number[] = []
-    const pieces: number[] = []
-    let length = 0
-    for (let i = 0; i < indexes.length; i++) {
-      const bucket = indexes[i]!
-      const square = squares[marks[bucket]!]!
-      if (square === 0) continue
-      const isPiece = values[i] !== 1
-      ;(isPiece ? pieces : whole).push(bucket)
-      length += (isPiece ? PIECE_VALUE : 1) * square
-    }
-    const senseBuckets: number[] = []
-    const addSense = (bucket: number, value: number): void => {
-      senseBuckets.push(bucket)
-      const square = squares[marks[bucket]!]!
-      if (square === 0) return
-      for (let time = 0; time < value; time++) whole.push(bucket)
-      length += value * square
-    }
-    for (const hash of senses.classesOf(word)) addSense(classFeature(hash), 1)
-    for (const hash of senses.glossesOf(word)) addSense(glossFeature(hash), GLOSS_VALUE)
+    const classes = senses.classesOf(word)
+    const glosses = senses.glossesOf(word)
+    const { whole, pieces } = bucketsOf(word, classes, glosses, (bucket) => marks[bucket] !== 0)
     const vector = memory.fill(place, whole, pieces, PIECE_VALUE)
     const addStems = (bucket: number): void => {
       for (let s = 0; s < scenarios; s++) vector[heads + s]! += stems[bucket * scenarios + s]! * stemStep
     }
-    senseBuckets.forEach(addStems)
-    if (word.kind === 'word') addStems(indexes[1]!)
-    vector[width - 1] = length
+    for (const hash of classes) addStems(classFeature(hash))
+    for (const hash of glosses) addStems(glossFeature(hash))
+    if (word.kind === 'word') addStems(stemFeature(word.key))
+    vector[width - 1] = whole.reduce((sum, bucket) => sum + squareOf(bucket), 0) + PIECE_VALUE * pieces.reduce((sum, bucket) => sum + squareOf(bucket), 0)
   }, () => {
     stretch.total()
     sums.total()

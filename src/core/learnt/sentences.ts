@@ -1,8 +1,7 @@
 import { hashText, wordHash } from '../text/hash.ts'
 import type { Sentence } from '../text/tokenize.ts'
 import type { Word } from '../text/word.ts'
-import { BUCKETS, GLOSS_VALUE, glossFeature, glossPairFeature, pairFeature, PIECE_VALUE, STEM_LENGTH, wordFeatures } from './features.ts'
-import { learntKey } from './model.ts'
+import { BUCKETS, bucketsOf, glossPairFeature, pairFeature, PIECE_VALUE, STEM_LENGTH } from './features.ts'
 import { createNear } from './near.ts'
 import type { Senses } from './senses.ts'
 import { createSums } from './sums.ts'
@@ -39,6 +38,7 @@ const STEM_SEED = 0x5f356495
 /** The first letters of a word, so that pairs meet whatever the endings. */
 const stemOf = ({ key, kind, hash }: Word): number => kind === 'word' ? hashText(STEM_SEED, key, 0, Math.min(STEM_LENGTH, key.length)) : hash
 
+const NO_CLASSES = new Int32Array(0)
 const isNeverApart = (): boolean => false
 
 export function visitSentence (words: readonly Word[], mark: Sentence['mark'], glossesOf: Senses['glossesOf'], { word, bucket, shared }: SentenceVisitor): void {
@@ -79,17 +79,8 @@ export function compileSentences ({ heads, known: read, weights, steps, biases, 
   const memory = createSums(weights, count, count + 1)
   const sum = memory.sum()
   const vectorOf = createVectors(memory, pack, (word, place) => {
-    const { indexes, values } = wordFeatures(learntKey(word), word.kind === 'word')
-    const whole: number[] = []
-    const pieces: number[] = []
-    indexes.forEach((bucket, i) => { if (known[bucket] === 1) (values[i] === 1 ? whole : pieces).push(bucket) })
-    let length = whole.length + pieces.length * PIECE_VALUE * PIECE_VALUE
-    for (const bucket of [...glossesOf(word)].map(glossFeature)) {
-      if (known[bucket] !== 1) continue
-      for (let time = 0; time < GLOSS_VALUE; time++) whole.push(bucket)
-      length += GLOSS_VALUE
-    }
-    memory.fill(place, whole, pieces, PIECE_VALUE)[count] = length
+    const { whole, pieces } = bucketsOf(word, NO_CLASSES, glossesOf(word), (bucket) => known[bucket] === 1)
+    memory.fill(place, whole, pieces, PIECE_VALUE)[count] = whole.length + pieces.length * PIECE_VALUE * PIECE_VALUE
   }, () => { sum.total() })
   let pairs = 0
   const add = (bucket: number): void => {
