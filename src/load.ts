@@ -5,7 +5,7 @@ import { compileVoice, createEngine, type CompiledVoice, type Engine, type Voice
 import { createEntityReader } from './core/entities/index.ts'
 import { EntityLexicon } from './core/entities/lexicon.ts'
 import type { GoodsModel } from './core/entities/goods.ts'
-import { layOutGlosses, type LaidOutGlosses } from './core/learnt/glosses.ts'
+import { createLookup, layOutGlosses, type LaidOutGlosses } from './core/learnt/glosses.ts'
 import type { LearntModel } from './core/learnt/model.ts'
 import { createDetector, type Detector } from './core/language/detect.ts'
 import { fold } from './core/text/fold.ts'
@@ -130,7 +130,7 @@ export const lexiconsOf = (packs: readonly LanguagePack[]): EntityLexicon[] => p
 /** Tells the packs' languages from each other and from others. */
 export function loadDetector (languages: string, packs: readonly LanguagePack[]): Detector {
   const model = readLanguages(readText(languages, LEARNT_FACTS), readWeights(languages, LEARNT_WEIGHTS) ?? readBytes(languages, LEARNT_WEIGHTS))
-  return createDetector(model, packs.map(({ tag, language }) => ({ tag, frequent: language.frequent })))
+  return createDetector(model, packs.map((pack) => ({ tag: pack.tag, frequent: pack.language.frequent, knows: createLookup(loadGlosses(languages, pack)) })))
 }
 
 function voiceOf (languages: string, pack: LanguagePack, concepts: Concepts, model: LearntModel, goods: GoodsModel | undefined, { rules, classes } = layOutPack(pack)): Voice {

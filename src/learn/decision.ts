@@ -6,7 +6,7 @@ import { HEADS, MODEL_SCENARIOS, type Prepared } from './train.ts'
 /** Scores of a case from a model that had not seen it. */
 export interface Scored { readonly prepared: Prepared, readonly scores: Scores }
 
-const GRID = { bayes: [0, 0.01, 0.015, 0.02, 0.03, 0.05, 0.08], scale: [1, 1.5, 2, 2.5, 3, 3.5, 4, 5], peak: [0, 0.2, 0.4, 0.6], doubt: [0, 0.01, 0.02, 0.04, 0.06, 0.1], share: [0, 0.3, 0.6, 1], notFirst: [0, 0.3, 0.6] }
+const GRID = { bayes: [0, 0.01, 0.015, 0.02, 0.03, 0.05, 0.08], scale: [1, 1.5, 2, 2.5, 3, 3.5, 4, 5], peak: [0, 0.2, 0.4, 0.6], doubt: [0.005, 0.01, 0.02, 0.04, 0.06, 0.1], share: [0, 0.3, 0.6, 1], notFirst: [0, 0.3, 0.6] }
 
 /** Chooses how scores become answers, so that the out-of-fold answers are as often right and as honest as can be. */
 export function fitDecision (scored: readonly Scored[]): Decision {

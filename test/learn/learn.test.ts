@@ -151,6 +151,15 @@ describe('languages', () => {
     expect(texts.filter((text) => codeOf(text) === tag).length / texts.length).toBeGreaterThanOrEqual(0.99)
   })
 
+  test.each([
+    { text: 'Terrible service.', code: 'en' },
+    { text: 'paska firma', code: 'fi' },
+    { text: 'Kohutav teenindus.', code: 'et' },
+    { text: 'hotel', code: 'und' },
+    { text: 'Tack', code: 'und' },
+    { text: 'Var är min order?', code: 'sv' }
+  ])('a few words are known by the words that a pack lists: $text', ({ text, code }) => expect(codeOf(text)).toBe(code))
+
   test('other languages are called one of ours in fewer than 3 of 100 unseen clauses', () => {
     const clauses = OTHER_LANGUAGES.flatMap((tag) => declaration(tag).filter((_, i) => isHeldOut(i)).flatMap((text) => text.split(/[.;,]/)).filter((text) => text.trim().length >= 20))
     expect(clauses.length).toBeGreaterThan(500)

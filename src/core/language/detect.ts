@@ -14,7 +14,12 @@ export interface LanguageModel {
 
 export type Detector = (body: Tokens, subject: Tokens) => Language
 
-export interface DetectorPack { readonly tag: string, readonly frequent: readonly string[] }
+export interface DetectorPack {
+  readonly tag: string
+  readonly frequent: readonly string[]
+  /** Whether a word, in small letters, is one of the language's. */
+  readonly knows?: (word: string) => boolean
+}
 
 /** Scripts in which no pack writes, and the language that is meant by them (a guess where several share one). */
 const SCRIPTS: readonly (readonly [RegExp, string])[] = [
@@ -26,6 +31,9 @@ const LATIN = /\p{Script=Latin}/u
 
 /** A word a pack calls frequent speaks for its language as much as this many log-odds. */
 const FREQUENT = 2.5
+/** … and one that its glosses list this many; shorter words are those of too many languages. */
+const KNOWN = 0.7
+const SHORTEST_KNOWN = 4
 /** N-grams of one word overlap, so their evidence is counted down; words repeat, so it grows more slowly than they. */
 const DAMPING = 0.25
 const MOST_WORDS = 400
@@ -59,6 +67,7 @@ export function createDetector (model: LanguageModel, packs: readonly DetectorPa
     const weight = DAMPING * Math.sqrt(pieces) / Math.max(1, pieces) * 2
     for (let i = 0; i < tags.length; i++) scores[i]! *= weight
     for (const i of frequent.get(key) ?? []) scores[i]! += FREQUENT
+    if (key.length >= SHORTEST_KNOWN) packs.forEach(({ knows }, pack) => { if (knows?.(key)) scores[packIndexes[pack]!]! += KNOWN })
     return scores
   }
 

@@ -59,8 +59,19 @@ const SHORTEST_GUESSED = 5
 
 const NONE = new Int32Array(0)
 
-/** Tells of a word the hashes of its glosses, none where nothing is known; words keep them at index `pack`. */
-export function createGlosser ({ text, starts, setOf, sets }: LaidOutGlosses, pack: number): (word: Word) => Int32Array {
+/** A search among the forms of laid out glosses. */
+interface Forms {
+  readonly count: number
+  readonly lengthOf: (index: number) => number
+  /** How many letters from its beginning a form shares with `key`. */
+  readonly sharedWith: (index: number, key: string) => number
+  /** The first form that does not stand before `key`. */
+  readonly search: (key: string) => number
+  /** The place of `key` among the forms, or -1. */
+  readonly find: (key: string) => number
+}
+
+function openForms ({ text, starts, setOf }: LaidOutGlosses): Forms {
   const count = setOf.length
   const lengthOf = (index: number): number => starts[index + 1]! - starts[index]!
   const sharedWith = (index: number, key: string): number => {
@@ -75,7 +86,6 @@ export function createGlosser ({ text, starts, setOf, sets }: LaidOutGlosses, pa
     if (shared === key.length) return false
     return shared === lengthOf(index) || text.charCodeAt(starts[index]! + shared) < key.charCodeAt(shared)
   }
-  /** The first form that does not stand before `key`. */
   const search = (key: string): number => {
     let low = 0
     let high = count
@@ -86,9 +96,26 @@ export function createGlosser ({ text, starts, setOf, sets }: LaidOutGlosses, pa
     }
     return low
   }
-  const find = (key: string): Int32Array | undefined => {
+  const find = (key: string): number => {
     const index = search(key)
-    return index < count && lengthOf(index) === key.length && sharedWith(index, key) === key.length ? sets[setOf[index]!] : undefined
+    return index < count && lengthOf(index) === key.length && sharedWith(index, key) === key.length ? index : -1
+  }
+  return { count, lengthOf, sharedWith, search, find }
+}
+
+/** Tells whether a language knows a form, in small letters and with its diacritics. */
+export function createLookup (glosses: LaidOutGlosses): (form: string) => boolean {
+  const { find } = openForms(glosses)
+  return (form) => find(form) >= 0
+}
+
+/** Tells of a word the hashes of its glosses, none where nothing is known; words keep them at index `pack`. */
+export function createGlosser (glosses: LaidOutGlosses, pack: number): (word: Word) => Int32Array {
+  const { setOf, sets } = glosses
+  const { count, lengthOf, sharedWith, search, find: indexOf } = openForms(glosses)
+  const find = (key: string): Int32Array | undefined => {
+    const index = indexOf(key)
+    return index < 0 ? undefined : sets[setOf[index]!]
   }
   const guess = (key: string): Int32Array => {
     if (key.length < SHORTEST_GUESSED) return NONE
