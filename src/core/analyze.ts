@@ -56,8 +56,9 @@ export interface Engine { readonly analyze: (message: Message, language?: string
 
 /** What a rule says on its own, in scores of a head, where nothing was learnt of its meaning. */
 const UNLEARNT: Readonly<Record<Sureness, number>> = { 1: 0.2, 2: 0.4, 3: 0.8, 4: 1.2, 5: 2 }
-/** A meaning found this surely is there, whatever the rest of the message. */
+/** A meaning found this surely is there, whatever the rest of the message; by a company's own rule, beside whose words nothing was learnt, this surely. */
 const DECIDES = 5
+const OWN_DECIDES = 4
 /** What alarms people needs words that a rule knows, or more certainty than a coin's. */
 const SURE_WITHOUT_RULE = 0.6
 const MOST_EVIDENCE = 6
@@ -77,7 +78,7 @@ export function compileVoice (voice: Voice, pack: number, count: number): Compil
     readerWith: ({ rules, ...additions }) => {
       // what words keep of rules of the company's own stands behind what they keep of the packs
       const find = rules === undefined ? compiled.find : joinFinds(compiled.find, compileRules({ ...rules, spelling }, count + pack))
-      return createReader({ ...compiled, find }, additions)
+      return createReader({ ...compiled, find }, additions, new Set(rules?.rules.map(({ id }) => id)))
     }
   }
 }
@@ -128,13 +129,14 @@ function compile ({ rules, spelling, greetings, model, goods, classes, glosses, 
   }
 }
 
-function createReader ({ find, score, goods, tell, greetings, model, suggestions }: Compiled, { readEntities, scenarios: ownScenarios }: Omit<Additions, 'rules'>): Reader {
+function createReader ({ find, score, goods, tell, greetings, model, suggestions }: Compiled, { readEntities, scenarios: ownScenarios }: Omit<Additions, 'rules'>, ownRules: ReadonlySet<string>): Reader {
   const { decision } = model
   const observe = createObserver(find, greetings)
   const headOf = new Map(model.heads.map((name, index) => [name, index]))
   const scenarioHeads = model.heads.map((name) => headOf.get(name.replace('also:', 'scenario:')) ?? 0)
-  const unlearnt = unlearntFacts(model, suggestions, headOf)
+  const unlearnt = unlearntFacts(model, suggestions, headOf, ownRules)
   const judge = compileVerdict(model.heads, scenarioHeads, decision)
+  const decides = ({ rule: { id, sureness } }: Match): boolean => sureness === DECIDES || (sureness >= OWN_DECIDES && ownRules.has(id))
   const questionsOf = <Id extends string> (kind: string, ids: readonly Id[]): Question<Id>[] => ids.map((id) => ({ id, name: `${kind}:${id}`, head: headOf.get(`${kind}:${id}`)! }))
   const signQuestions = questionsOf('sign', SIGNS)
   const demandQuestions = questionsOf('demand', DEMANDS)
@@ -242,7 +244,7 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
   /** The words for which the answer to a question is yes, or undefined where it is no. `sure`: how sure it must be where no rule speaks. */
   function conclude ({ id, name, head }: Question<string>, { seen, scores, confidences, byMeaning }: Heard, sure = 0.5): Quote[] | undefined {
     const { own, above } = byMeaning.get(name) ?? UNSAID
-    const certain = own.some(({ rule }) => rule.sureness === DECIDES) || above.some(({ rule }) => rule.sureness === DECIDES)
+    const certain = own.some(decides) || above.some(decides)
     if (!certain && confidences[head]! < 0.5) return undefined
     const quotes = [...quoteMatches(seen.body, own, false), ...quoteMatches(seen.subject, above, true)]
     if (quotes.length > 0) return quotes
@@ -321,12 +323,22 @@ function suggestion (suggestions: Suggestions, rule: CompiledRule, scenario: str
   return strength / 2 * UNLEARNT[rule.sureness]
 }
 
-/** Lets rules count of whose meaning and sureness nothing was learnt: a keyword added today speaks today. */
-function unlearntFacts (model: Pick<LearntModel, 'facts'>, suggestions: Suggestions, headOf: ReadonlyMap<string, number>): (rule: CompiledRule, heads: Float64Array) => void {
-  const learnt = new Set(Object.keys(model.facts))
+/**
+ * Lets rules count of whose meaning and sureness nothing was learnt: a keyword added today speaks today. What was learnt
+ * of a rule is what it adds to its words; of the words of a company's own rules nothing was, so these speak for them too.
+ */
+function unlearntFacts (
+  { facts }: Pick<LearntModel, 'facts'>, suggestions: Suggestions, headOf: ReadonlyMap<string, number>, ownRules: ReadonlySet<string>
+): (rule: CompiledRule, heads: Float64Array) => void {
+  const rows = new Map(Object.entries(facts))
   return (rule, heads) => {
     const { meaning } = rule
-    if (learnt.has(rule.fact)) return
+    const learnt = rows.get(rule.fact)
+    if (learnt !== undefined) {
+      const head = ownRules.has(rule.id) ? headOf.get(rule.name) : undefined
+      if (head !== undefined) heads[head]! += Math.max(0, UNLEARNT[rule.sureness] - learnt[head]!)
+      return
+    }
     if (meaning.kind === 'concept') {
       for (const scenario of Object.keys(suggestions.get(meaning.id) ?? {})) {
         heads[headOf.get(`scenario:${scenario}`)!]! += suggestion(suggestions, rule, scenario)
