@@ -1,4 +1,3 @@
-import type { Worth } from '../entities/goods.ts'
 import type { Opening } from '../rules/graph.ts'
 import { wordHash } from './hash.ts'
 import { fold, isStretched, unstretch } from './fold.ts'
@@ -34,7 +33,7 @@ export interface Word {
   readonly classes: (Int32Array | undefined)[]
   readonly glosses: (Int32Array | undefined)[]
   readonly vectors: (number | undefined)[]
-  readonly goods: (Worth | undefined)[]
+  readonly goods: (readonly number[] | undefined)[]
   languages: Float32Array | undefined
 }
 
