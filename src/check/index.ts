@@ -383,11 +383,11 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
   }
 }
 
-/** What a built-in rule finds is doubted where the sentence around it reads as one that does nothing bad; a company's own rules are its word. */
 /** A first name and what can only be a surname: «Siret Kuusk,». */
 const NAME_PAIR = /(?<!\p{L})(\p{Lu}[\p{L}'’-]{0,30}) (\p{Lu}\p{Ll}[\p{L}'’-]{0,30})(?=[,!:.\n])/gu
 const LONGEST_GREETING = 120
 
+/** What a built-in rule finds is doubted where the sentence around it reads as one that does nothing bad; a company's own rules are its word. */
 const isDoubted = ({ isOwn, severity }: Found['rule'], { start }: Span, judgement: Judgement | undefined): boolean =>
   severity === 'error' && !isOwn && (judgement?.around(start)?.isClean ?? false)
 

@@ -23,6 +23,11 @@ const languages = assetsFolder('languages')
 if (!options.replies) await learnCases()
 learnSentences()
 
+/** What there is to learn from in all languages but one. */
+function othersThan <T> (tag: string, byTag: ReadonlyMap<string, readonly T[]>): T[] {
+  return [...byTag].flatMap(([other, theirs]) => other === tag ? [] : theirs)
+}
+
 async function learnCases (): Promise<void> {
   const casesFolder = join(import.meta.dirname, '../../test/cases')
   const { packs } = loadPacks(languages)
@@ -35,8 +40,7 @@ async function learnCases (): Promise<void> {
   }
   const chances = new Map<string, Chances>()
   for (const [tag, own] of prepared) {
-    const others = [...prepared].flatMap(([other, cases]) => other === tag ? [] : cases)
-    const learnt = learnWithChances(own, others)
+    const learnt = learnWithChances(own, othersThan(tag, prepared))
     chances.set(tag, learnt.chances)
     const { facts, weights } = writeModel(learnt.model)
     writeFileSync(join(languages, tag, LEARNT_FACTS), facts)
@@ -61,8 +65,7 @@ function learnSentences (): void {
   const { tags, lessonsOf } = loadLessons()
   const all = new Map(tags.map((tag) => [tag, lessonsOf(tag)]))
   for (const [tag, lessons] of all) {
-    const others = [...all].flatMap(([other, theirs]) => other === tag ? [] : theirs)
-    const { facts, weights } = writeSentences(learnReplies(lessons, others))
+    const { facts, weights } = writeSentences(learnReplies(lessons, othersThan(tag, all)))
     writeFileSync(join(languages, tag, REPLY_FACTS), facts)
     writeFileSync(join(languages, tag, REPLY_WEIGHTS), weights)
     console.log(`${tag}: learnt from ${lessons.length} sentences of replies; ${weights.length} bytes of weights`)

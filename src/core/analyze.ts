@@ -75,10 +75,11 @@ export function compileVoice (voice: Voice, pack: number, count: number): Compil
   const { spelling } = voice
   return {
     tag: voice.tag,
-    readerWith: ({ rules, ...additions }) => {
+    readerWith: (additions) => {
+      const { rules } = additions
       // what words keep of rules of the company's own stands behind what they keep of the packs
       const find = rules === undefined ? compiled.find : joinFinds(compiled.find, compileRules({ ...rules, spelling }, count + pack))
-      return createReader({ ...compiled, find }, additions, new Set(rules?.rules.map(({ id }) => id)))
+      return createReader({ ...compiled, find }, additions)
     }
   }
 }
@@ -129,8 +130,9 @@ function compile ({ rules, spelling, greetings, model, goods, classes, glosses, 
   }
 }
 
-function createReader ({ find, score, goods, tell, greetings, model, suggestions }: Compiled, { readEntities, scenarios: ownScenarios }: Omit<Additions, 'rules'>, ownRules: ReadonlySet<string>): Reader {
+function createReader ({ find, score, goods, tell, greetings, model, suggestions }: Compiled, { readEntities, rules, scenarios: ownScenarios }: Additions): Reader {
   const { decision } = model
+  const ownRules = new Set(rules?.rules.map(({ id }) => id))
   const observe = createObserver(find, greetings)
   const headOf = new Map(model.heads.map((name, index) => [name, index]))
   const scenarioHeads = model.heads.map((name) => headOf.get(name.replace('also:', 'scenario:')) ?? 0)

@@ -1,9 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DEMANDS, ESCALATIONS, SIGNS, type Findings } from '../../src/core/findings.ts'
+import { buildApp } from '../../src/app.ts'
+import { DEMANDS, ESCALATIONS, SIGNS } from '../../src/core/findings.ts'
 import { createService } from '../../src/service.ts'
+import { triaged } from '../http/real.ts'
 
 const COMPLAINTS = {
   en: 'Hello, my order 20931 should have come on Monday and it has not arrived. The reader says',
@@ -16,7 +19,7 @@ const MEANINGS = [...SIGNS.filter((id) => id !== 'short-sentences').map((id) => 
 const keywordOf = (at: number): string => `qxv${String.fromCharCode(97 + at)}zqj`
 
 let folder: string
-let service: Awaited<ReturnType<typeof createService>>
+let app: FastifyInstance
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'keywords-'))
   for (const tag of Object.keys(COMPLAINTS)) {
@@ -24,16 +27,16 @@ beforeAll(async () => {
     const rules = MEANINGS.map(([kind, id], at) => `  - id: shop.${tag}.${kind}.${id}\n    ${kind}: ${id}\n    sureness: 4\n    phrases: [${keywordOf(at)}]\n    finds: ["It is [[${keywordOf(at)}]]."]\n    leaves: [It is.]\n`)
     writeFileSync(join(folder, 'languages', tag, 'keywords.yaml'), `rules:\n${rules.join('')}`)
   }
-  service = await createService({ settingsFile: undefined, overridesFolder: folder })
-})
+  app = await buildApp(await createService({ settingsFile: undefined, overridesFolder: folder }))
+}, 30_000)
 afterAll(async () => {
-  await service.close()
+  await app.close()
   rmSync(folder, { recursive: true })
 })
 
 describe.each(Object.keys(COMPLAINTS) as Tag[])('a keyword of the company counts at once, %s', (tag) => {
-  test.each(MEANINGS.map(([kind, id], at) => ({ kind, id, keyword: keywordOf(at) })))('$kind: $id', ({ kind, id, keyword }) => {
-    const { anger: { signs }, demands, escalation } = service.triage({ text: `${COMPLAINTS[tag]} ${keyword}.`, language: tag, channel: 'email' }, new Date()) as unknown as Findings
+  test.each(MEANINGS.map(([kind, id], at) => ({ kind, id, keyword: keywordOf(at) })))('$kind: $id', async ({ kind, id, keyword }) => {
+    const { anger: { signs }, demands, escalation } = await triaged(app, { text: `${COMPLAINTS[tag]} ${keyword}.`, language: tag, channel: 'email' })
     const said = kind === 'sign' ? signs.find((sign) => sign.id === id) : kind === 'demand' ? demands.find((demand) => demand.id === id) : escalation.find(({ reason }) => reason === id)
     expect(said?.evidence.map(({ text }) => text)).toContain(keyword)
   })

@@ -18,7 +18,7 @@ export interface DetectorPack {
   readonly tag: string
   readonly frequent: readonly string[]
   /** Whether a word, in small letters, is one of the language's. */
-  readonly knows?: (word: string) => boolean
+  readonly knows: (word: string) => boolean
 }
 
 /** Scripts in which no pack writes, and the language that is meant by them (a guess where several share one). */
@@ -67,7 +67,7 @@ export function createDetector (model: LanguageModel, packs: readonly DetectorPa
     const weight = DAMPING * Math.sqrt(pieces) / Math.max(1, pieces) * 2
     for (let i = 0; i < tags.length; i++) scores[i]! *= weight
     for (const i of frequent.get(key) ?? []) scores[i]! += FREQUENT
-    if (key.length >= SHORTEST_KNOWN) packs.forEach(({ knows }, pack) => { if (knows?.(key)) scores[packIndexes[pack]!]! += KNOWN })
+    if (key.length >= SHORTEST_KNOWN) packs.forEach(({ knows }, pack) => { if (knows(key)) scores[packIndexes[pack]!]! += KNOWN })
     return scores
   }
 

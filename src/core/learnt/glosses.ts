@@ -121,13 +121,16 @@ export function createGlosser (glosses: LaidOutGlosses, pack: number): (word: Wo
     if (key.length < SHORTEST_GUESSED) return NONE
     // whatever shares the longest beginning stands beside it
     const after = search(key)
-    const near = [after - 1, after].filter((index) => index >= 0 && index < count)
-    const nearest = near.reduce((best, index) => sharedWith(index, key) > sharedWith(best, key) ? index : best, near[0] ?? 0)
-    if (near.length > 0) {
-      const shared = sharedWith(nearest, key)
-      const isForm = shared >= Math.max(SHORTEST_SHARED, LEAST_SHARED * key.length) && Math.max(lengthOf(nearest), key.length) - shared <= LONGEST_ENDING
-      if (isForm) return sets[setOf[nearest]!]!
+    let nearest = -1
+    let shared = 0
+    for (let index = Math.max(0, after - 1); index <= after && index < count; index++) {
+      const letters = sharedWith(index, key)
+      if (letters > shared) {
+        nearest = index
+        shared = letters
+      }
     }
+    if (shared >= Math.max(SHORTEST_SHARED, LEAST_SHARED * key.length) && Math.max(lengthOf(nearest), key.length) - shared <= LONGEST_ENDING) return sets[setOf[nearest]!]!
     for (let from = SHORTEST_BEFORE_TAIL; from <= key.length - SHORTEST_TAIL; from++) {
       const tail = find(key.slice(from))
       if (tail) return tail
