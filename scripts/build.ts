@@ -3,8 +3,9 @@ import { basename, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { assetsFolder } from '../src/assets.ts'
-import { CHECKED_PACKS, CHECKED_REPLIES, checkLanguages, checkReplies, loadGlosses, loadPacks } from '../src/load.ts'
-import { LAID_OUT, LAID_OUT_GLOSSES, layOutPack, writeLaidOut } from '../src/packs/laid-out.ts'
+import { CHECKED_PACKS, CHECKED_REPLIES, checkLanguages, checkReplies, loadChecks, loadGlosses, loadPacks } from '../src/load.ts'
+import { layOutCheck } from '../src/check/index.ts'
+import { LAID_OUT, LAID_OUT_CHECK, LAID_OUT_GLOSSES, layOutPack, writeLaidOut } from '../src/packs/laid-out.ts'
 import { unpack, UNPACKED } from '../src/packs/learnt.ts'
 import { FILES } from '../src/http/routes/docs.ts'
 import { buildWorkbench } from './build-workbench.ts'
@@ -46,7 +47,9 @@ export async function bundle (entry: string, folder: string): Promise<string[]> 
   // the rules as one file, read and checked here: reading YAML is most of a start
   cpSync(assetsFolder('languages'), join(folder, 'languages'), { recursive: true, filter: (name) => !/\.(?:yaml|txt)$/.test(name) })
   writeFileSync(join(folder, 'languages', CHECKED_PACKS), JSON.stringify(checkLanguages(assetsFolder('languages'))))
-  for (const pack of loadPacks(assetsFolder('languages')).packs) {
+  const { packs } = loadPacks(assetsFolder('languages'))
+  for (const check of loadChecks(packs)) writeFileSync(join(folder, 'languages', check.tag, LAID_OUT_CHECK), writeLaidOut(layOutCheck(check)))
+  for (const pack of packs) {
     writeFileSync(join(folder, 'languages', pack.tag, LAID_OUT), writeLaidOut(layOutPack(pack)))
     writeFileSync(join(folder, 'languages', pack.tag, LAID_OUT_GLOSSES), writeLaidOut(loadGlosses(assetsFolder('languages'), pack)))
   }

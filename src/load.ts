@@ -1,6 +1,6 @@
 import { deserialize, serialize } from 'node:v8'
 import { parse } from 'yaml'
-import { compileJudge, parseChecks, ReplyCheckFile, type CheckPack, type Judge } from './check/index.ts'
+import { compileJudge, parseChecks, readyCheck, ReplyCheckFile, type CheckPack, type Judge, type ReadyCheck } from './check/index.ts'
 import { compileVoice, createEngine, type CompiledVoice, type Engine, type Voice } from './core/analyze.ts'
 import { createEntityReader } from './core/entities/index.ts'
 import { EntityLexicon } from './core/entities/lexicon.ts'
@@ -13,7 +13,7 @@ import { TimesFile } from './core/times/lexicon.ts'
 import { parseGist, parseLabels, parsePart, parseReply, type LanguageReplies, type PartFile, type ReplyFile, type ReplyTemplates } from './drafts/index.ts'
 import { readBytes, readBytesIfThere, readFolder, readText } from './files.ts'
 import { GLOSSES, glossesOf } from './packs/glosses.ts'
-import { LAID_OUT, LAID_OUT_GLOSSES, layOutPack, readLaidOut, readLaidOutGlosses } from './packs/laid-out.ts'
+import { LAID_OUT, LAID_OUT_CHECK, LAID_OUT_GLOSSES, layOutPack, readLaidOut, readLaidOutCheck, readLaidOutGlosses } from './packs/laid-out.ts'
 import { LEARNT_FACTS, LEARNT_GOODS, LEARNT_WEIGHTS, readGoods, readLanguages, readModel, readSentences, REPLY_FACTS, REPLY_WEIGHTS, unpack, UNPACKED } from './packs/learnt.ts'
 import { digestOf, parsePacks, readData, REPLY_CHECK, type Concepts, type DataFile, type LanguagePack } from './packs/pack.ts'
 import type { OwnFile } from './packs/own.ts'
@@ -40,8 +40,9 @@ export function checkLanguages (languages: string): DataFile[] {
   const { packs } = loadPacks(languages)
   loadMailForms(packs)
   loadChecks(packs)
-  // glosses are laid out by the build: of them the digest is enough
-  return sourceFiles(languages).map((file) => ({ name: file.name, source: '', checked: { value: file.name.endsWith('.yaml') ? parse(file.source) as unknown : null, digest: digestOf(file) } }))
+  // glosses and what is known of replies are laid out by the build: of them the digest is enough
+  const isLaidOut = ({ name }: DataFile): boolean => !name.endsWith('.yaml') || name.endsWith(`/${REPLY_CHECK}`)
+  return sourceFiles(languages).map((file) => ({ name: file.name, source: '', checked: { value: isLaidOut(file) ? null : parse(file.source) as unknown, digest: digestOf(file) } }))
 }
 
 /** What the packs know of replies to look over; a pack may know nothing of it. Throws FaultyData. */
@@ -54,6 +55,15 @@ export function loadChecks (packs: readonly LanguagePack[], lexicons: readonly E
   })
   settle()
   return checks
+}
+
+/** The checks of all languages, ready to compile: as the build laid them out, or from the packs. Throws FaultyData. */
+export function loadReadyChecks (languages: string, packs: readonly LanguagePack[], lexicons: readonly EntityLexicon[] = lexiconsOf(packs)): ReadyCheck[] {
+  const kept = packs.flatMap(({ tag, language }) => {
+    const bytes = readBytesIfThere(languages, tag, LAID_OUT_CHECK)
+    return bytes === undefined ? [] : [{ ...readLaidOutCheck(bytes), spelling: spellingOf(language), own: [] }]
+  })
+  return kept.length > 0 ? kept : loadChecks(packs, lexicons).map(readyCheck)
 }
 
 /** Gives what was learnt of the sentences of replies in a language, read from `languages` when it is first asked for; nothing where nothing was. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Services } from './app.ts'
 import { assetsFolder } from './assets.ts'
-import { compileChecks, joinChecks, OwnReplyCheckFile, type CheckPack, type CompiledChecks, type Judge } from './check/index.ts'
+import { compileChecks, joinChecks, OwnReplyCheckFile, type CompiledChecks, type Judge, type ReadyCheck } from './check/index.ts'
 import type { Config } from './config.ts'
 import { FACTS } from './contract/lists.ts'
 import type { ScenarioDetail, ScenarioList } from './contract/scenarios.ts'
@@ -15,7 +15,7 @@ import { PLACEHOLDERS } from './core/placeholders.ts'
 import { createDrafter, SHAPES, slotsOf, type Draft, type DraftInput, type LanguageReplies, type ReplyFile, type ReplyTemplates, type Shape } from './drafts/index.ts'
 import { OUTPUT, PARAGRAPH } from './drafts/parse.ts'
 import { readBytesIfThere } from './files.ts'
-import { lexiconsOf, loadChecks, loadDetector, loadJudges, loadMailForms, loadPacks, loadReplies, loadVoice, parseReplies } from './load.ts'
+import { lexiconsOf, loadDetector, loadJudges, loadMailForms, loadPacks, loadReadyChecks, loadReplies, loadVoice, parseReplies } from './load.ts'
 import { digestOfFiles, type OwnFiles } from './own-files.ts'
 import { LEARNT_FACTS, LEARNT_GOODS, LEARNT_WEIGHTS } from './packs/learnt.ts'
 import { parseOwn, type KnownPack, type OwnFile, type OwnWords } from './packs/own.ts'
@@ -47,7 +47,7 @@ export interface BuiltIn {
   readonly detect: Detector
   readonly forms: MailForms
   readonly replies: ReplyTemplates
-  readonly checks: readonly CheckPack[]
+  readonly checks: readonly ReadyCheck[]
   readonly judgeOf: (tag: string) => Judge | undefined
   /** Digest of what each pack learnt. */
   readonly learnt: ReadonlyMap<string, Buffer>
@@ -67,7 +67,7 @@ export function loadBuiltIn (): BuiltIn {
     detect: loadDetector(folder, packs),
     forms: loadMailForms(packs),
     replies: loadReplies(assetsFolder('templates')),
-    checks: loadChecks(packs, lexicons),
+    checks: loadReadyChecks(folder, packs, lexicons),
     judgeOf: loadJudges(folder, packs),
     learnt: new Map(packs.map(({ tag }) => [tag, learntDigest(folder, tag)]))
   }
@@ -133,12 +133,12 @@ export function createBuilder ({ concepts, packs, voices, lexicons, detect, form
   /** Rules over replies, those of the company's own among them. */
   function buildChecks (files: readonly OwnFile[]): CompiledChecks {
     const { attempt, settle } = gatherFaults()
-    const packs = builtInChecks.map((pack) => {
-      const mine = files.filter(({ tag }) => tag === pack.tag)
-      return mine.length === 0 ? pack : attempt(() => joinChecks(pack, mine.map(({ name, source }) => parseStrict(source, name, OwnReplyCheckFile)))) ?? pack
+    const checks = builtInChecks.map((check) => {
+      const mine = files.filter(({ tag }) => tag === check.tag)
+      return mine.length === 0 ? check : attempt(() => joinChecks(check, mine.map(({ name, source }) => parseStrict(source, name, OwnReplyCheckFile)))) ?? check
     })
     settle()
-    return compileChecks(packs, judgeOf)
+    return compileChecks(checks, judgeOf)
   }
 
   function readersOf (words: ReadonlyMap<string, OwnWords>, files: readonly OwnFile[]): Promise<Entities> {

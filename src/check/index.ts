@@ -1,7 +1,7 @@
 import type { DemandId, Entity } from '../core/findings.ts'
 import type { Channel, Message, Span } from '../core/message.ts'
 import type { Placeholder } from '../core/placeholders.ts'
-import { compileRules, type Match } from '../core/rules/matcher.ts'
+import { compileRules, createFinder, joinFinds, type Match } from '../core/rules/matcher.ts'
 import { fold } from '../core/text/fold.ts'
 import type { Tokens } from '../core/text/tokenize.ts'
 import { createVocabulary, type Word } from '../core/text/word.ts'
@@ -10,14 +10,16 @@ import { inLanguage, type CompanySettings } from '../settings.ts'
 import { speaksOfCase } from './case.ts'
 import { bare, createReckoner, figuresOf, findPercents, findStrayCodes, findSums, findWritten, type NumberWords } from './figures.ts'
 import { findGaps, type GapWords } from './gaps.ts'
+import { headOf, type CheckRuleHead, type ReadyCheck } from './laid-out.ts'
 import { JUDGED_SINS, type Fact, type Judge, type Judgement } from './judge.ts'
 import { WANTED, type Severity } from './missing.ts'
 import { isSomebodyElse, nameKeys, readBefore, readCalled, readGreeted, readNext, shareName, type Called, type NameWords } from './names.ts'
-import type { CheckPack, CheckRule } from './parse.ts'
+import type { CheckWords } from './parse.ts'
 import { AVOID, TERMS, type Check, type MissingRule, type Saying } from './schema.ts'
 import { endsWithName, isAtEnd, isAtStart, isInside, type Reply } from './structure.ts'
 
 export { compileJudge, type Judge } from './judge.ts'
+export { layOutCheck, readyCheck, type LaidOutCheck, type ReadyCheck } from './laid-out.ts'
 export { joinChecks, parseChecks, type CheckPack, type CheckRule } from './parse.ts'
 export { OwnReplyCheckFile, ReplyCheckFile } from './schema.ts'
 export { readReply, type Reply } from './structure.ts'
@@ -45,9 +47,9 @@ export interface CaseFacts {
 export type LookOver = (reply: Reply, message: Message, facts: CaseFacts, foreign: boolean | Span) => CheckFinding[]
 
 /** What one language knows of replies, its rules compiled. */
-export interface CompiledCheck extends Omit<CheckPack, 'rules' | 'lists' | 'spelling'> {
+export interface CompiledCheck extends Omit<CheckWords, 'lists'> {
   readonly find: (tokens: Tokens, channel: Channel) => Match[]
-  readonly ruleOf: ReadonlyMap<string, Pick<CheckRule, 'id' | 'check' | 'severity' | 'message' | 'suggestion' | 'isOwn'>>
+  readonly ruleOf: ReadonlyMap<string, CheckRuleHead>
   /** What was learnt of sentences, read when it is first asked for; nothing where a language has learnt nothing of them. */
   readonly judge: () => Judge | undefined
 }
@@ -55,18 +57,22 @@ export interface CompiledCheck extends Omit<CheckPack, 'rules' | 'lists' | 'spel
 /** The check of all languages, and the vocabulary whose words remember what its rules found in them. */
 export interface CompiledChecks { readonly checks: readonly CompiledCheck[], readonly wordOf: (raw: string) => Word }
 
-/** Compiles the rules of `packs`, the costly part, once. `judgeOf` gives what was learnt of a language; without it rules alone speak. */
-export function compileChecks (packs: readonly CheckPack[], judgeOf: (tag: string) => Judge | undefined = () => undefined): CompiledChecks {
+/** Compiles `ready` checks, each language once. `judgeOf` gives what was learnt of a language; without it rules alone speak. */
+export function compileChecks (ready: readonly ReadyCheck[], judgeOf: (tag: string) => Judge | undefined = () => undefined): CompiledChecks {
   const wordOf = createVocabulary()
-  const written = new Map(packs.flatMap(({ words }) => Object.entries(words.written ?? {})))
+  const written = new Map(ready.flatMap(({ words }) => Object.entries(words.written ?? {})))
   return {
     wordOf: (raw) => wordOf(written.get(raw.toLowerCase()) ?? raw),
-    checks: packs.map(({ tag, rules, lists, spelling, says, demands, asks, words, given }, index) => ({
-      tag, says, demands, asks, words, given,
-      find: compileRules({ rules, lists, spelling }, index),
-      judge: () => judgeOf(tag),
-      ruleOf: new Map(rules.map(({ id, check, severity, message, suggestion, isOwn }) => [id, { id, check, severity, message, suggestion, isOwn }]))
-    }))
+    checks: ready.map(({ tag, rules, heads, own, lists, spelling, says, demands, asks, words, given }, index) => {
+      const find = createFinder(rules, spelling, index)
+      return {
+        tag, says, demands, asks, words, given,
+        // what words keep of the company's rules stands behind what they keep of the built-in ones
+        find: own.length === 0 ? find : joinFinds(find, compileRules({ rules: own, lists, spelling }, ready.length + index)),
+        judge: () => judgeOf(tag),
+        ruleOf: new Map([...heads, ...own.map(headOf)].map((head) => [head.id, head]))
+      }
+    })
   }
 }
 

@@ -5,6 +5,7 @@ import type { Channel } from '../core/message.ts'
 import type { DemandId } from '../core/findings.ts'
 import { readPhrase } from '../packs/rules.ts'
 import { FaultyData, type Fault, type Located } from '../strict-yaml.ts'
+import type { ReadyCheck } from './laid-out.ts'
 import type { Check, OwnReplyCheckFile, ReplyCheckFile, Say, Saying } from './schema.ts'
 
 /** A rule over replies: words, what they are, and what is said of them. */
@@ -17,11 +18,9 @@ export interface CheckRule extends Rule {
   readonly isOwn: boolean
 }
 
-/** All that one language knows of replies, checked and ready to compile. */
-export interface CheckPack {
+/** What one language knows of replies beside its rules. */
+export interface CheckWords {
   readonly tag: string
-  readonly spelling: Spelling
-  readonly rules: readonly CheckRule[]
   readonly lists: ReadonlyMap<string, readonly string[]>
   readonly says: Readonly<Record<Saying, Say>>
   readonly demands: Readonly<Record<DemandId, string>>
@@ -31,28 +30,39 @@ export interface CheckPack {
   readonly given: ReadonlySet<string>
 }
 
+/** All that one language knows of replies, checked. */
+export interface CheckPack extends CheckWords {
+  readonly spelling: Spelling
+  readonly rules: readonly CheckRule[]
+}
+
 /** The check rules of one language, `given`: first names. Throws FaultyData with every fault that the schema cannot see. */
 export function parseChecks (tag: string, spelling: Spelling, file: Located<ReplyCheckFile>, given: ReadonlySet<string> = new Set()): CheckPack {
   const { says, demands, asks, words } = file.value
-  return join({ tag, spelling, rules: [], lists: new Map(), says, demands, asks, words, given }, [file], false)
+  const pack = { tag, lists: new Map(), says, demands, asks, words, given }
+  return { ...pack, spelling, ...join(pack, new Map(), [file], false) }
 }
 
-/** `pack` with the rules, lists and sayings of `files` beside its own. Throws FaultyData. */
-export const joinChecks = (pack: CheckPack, files: readonly Located<OwnReplyCheckFile>[]): CheckPack => join(pack, files, true)
+/** `check` with the rules, lists and sayings of the company's `files` beside its own. Throws FaultyData. */
+export function joinChecks (check: ReadyCheck, files: readonly Located<OwnReplyCheckFile>[]): ReadyCheck {
+  const known = new Map([...check.heads, ...check.own].map(({ id }) => [id, 'a built-in file']))
+  const { rules, lists, says } = join(check, known, files, true)
+  return { ...check, own: [...check.own, ...rules], lists, says }
+}
 
-function join (pack: CheckPack, files: readonly Located<ReplyCheckFile | OwnReplyCheckFile>[], isOwn: boolean): CheckPack {
+/** What `files` add to `words`; `known`: the ids of the rules there are, and where. */
+function join (words: Pick<CheckWords, 'lists' | 'says'>, known: Map<string, string>, files: readonly Located<ReplyCheckFile | OwnReplyCheckFile>[], isOwn: boolean): Pick<CheckPack, 'rules' | 'lists' | 'says'> {
   const faults: Fault[] = []
-  const lists = new Map(pack.lists)
+  const lists = new Map(words.lists)
   for (const { value, fault } of files) {
-    for (const [name, words] of Object.entries(value.lists ?? {})) {
+    for (const [name, list] of Object.entries(value.lists ?? {})) {
       if (lists.has(name)) faults.push(fault(['lists', name], `a second list '${name}'`, 'keep one list of that name'))
-      lists.set(name, words)
+      lists.set(name, list)
     }
   }
-  const seen = new Map(pack.rules.map(({ id }) => [id, 'a built-in file']))
-  const rules = files.flatMap((located) => (located.value.rules ?? []).map((_, index) => readRule(located, index, lists, seen, faults, isOwn)))
+  const rules = files.flatMap((located) => (located.value.rules ?? []).map((_, index) => readRule(located, index, lists, known, faults, isOwn)))
   if (faults.length > 0) throw new FaultyData(faults)
-  return { ...pack, rules: [...pack.rules, ...rules], lists, says: Object.assign({}, pack.says, ...files.map(({ value }) => value.says ?? {})) }
+  return { rules, lists, says: Object.assign({}, words.says, ...files.map(({ value }) => value.says ?? {})) }
 }
 
 function readRule ({ value, file, fault }: Located<ReplyCheckFile | OwnReplyCheckFile>, index: number, lists: ReadonlyMap<string, readonly string[]>, seen: Map<string, string>, faults: Fault[], isOwn: boolean): CheckRule {

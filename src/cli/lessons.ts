@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { assetsFolder } from '../assets.ts'
-import { compileChecks } from '../check/index.ts'
+import { compileChecks, readyCheck } from '../check/index.ts'
 import { readText } from '../files.ts'
 import { parseLines } from '../learn/cases.ts'
 import { prepareLessons, type LabelledReply, type LabelledSentence } from '../learn/reply-lessons.ts'
@@ -17,7 +17,7 @@ export function loadLessons (): { readonly tags: readonly string[], readonly les
   const languages = assetsFolder('languages')
   const { packs } = loadPacks(languages)
   const checkPacks = loadChecks(packs)
-  const { checks, wordOf } = compileChecks(checkPacks)
+  const { checks, wordOf } = compileChecks(checkPacks.map(readyCheck))
   const forms = loadMailForms(packs)
   const glossers = new Map(packs.map((pack, index) => [pack.tag, createGlosser(loadGlosses(languages, pack), index)]))
   const templates = loadReplies(assetsFolder('templates'))

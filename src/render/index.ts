@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createLookOver, readReply, type CheckPack, type CompiledChecks } from '../check/index.ts'
+import { createLookOver, readReply, type CompiledChecks, type ReadyCheck } from '../check/index.ts'
 import type { DemandId, Entity, ScenarioId } from '../core/findings.ts'
 import type { Detector } from '../core/language/detect.ts'
 import type { Channel, Message } from '../core/message.ts'
@@ -14,8 +14,8 @@ export type { Depth } from './situations.ts'
 
 export interface RenderParts {
   readonly templates: ReplyTemplates
-  /** Rules over replies as they were parsed, and compiled. */
-  readonly packs: readonly CheckPack[]
+  /** Rules over replies as they were laid out, and compiled. */
+  readonly packs: readonly ReadyCheck[]
   readonly compiled: CompiledChecks
   readonly detect: Detector
   readonly read: (source: { readonly text: string, readonly channel: Channel }) => Message

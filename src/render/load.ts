@@ -1,7 +1,7 @@
 import { assetsFolder } from '../assets.ts'
 import { compileChecks } from '../check/index.ts'
 import { createEntityReader } from '../core/entities/index.ts'
-import { lexiconsOf, loadChecks, loadDetector, loadJudges, loadMailForms, loadPacks, loadReplies } from '../load.ts'
+import { lexiconsOf, loadDetector, loadJudges, loadMailForms, loadPacks, loadReadyChecks, loadReplies } from '../load.ts'
 import { readMessage } from '../reading/index.ts'
 import { createRenderer } from './index.ts'
 
@@ -9,9 +9,9 @@ import { createRenderer } from './index.ts'
 export function loadRenderer (): { readonly render: ReturnType<typeof createRenderer>, readonly tags: readonly string[] } {
   const folder = assetsFolder('languages')
   const { packs } = loadPacks(folder)
-  const checks = loadChecks(packs)
-  const forms = loadMailForms(packs)
   const lexicons = lexiconsOf(packs)
+  const checks = loadReadyChecks(folder, packs, lexicons)
+  const forms = loadMailForms(packs)
   const readers = new Map(packs.map(({ tag }) => [tag, createEntityReader(lexicons, tag)]))
   const templates = loadReplies(assetsFolder('templates'))
   const render = createRenderer({

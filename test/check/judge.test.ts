@@ -11,14 +11,14 @@ import { loadJudges, loadMailForms } from '../../src/load.ts'
 import { readMessage } from '../../src/reading/index.ts'
 import { DEFAULT_SETTINGS, type CompanySettings } from '../../src/settings.ts'
 import { parseStrict } from '../../src/strict-yaml.ts'
-import { checkPacks, NOTHING, packs } from './parts.ts'
+import { NOTHING, packs, readyChecks } from './parts.ts'
 
 const tags = packs.map(({ tag }) => tag)
 const judgeOf = loadJudges(assetsFolder('languages'), packs)
 const forms = loadMailForms(packs)
 
 /** As `lookOver` of parts.ts, with what was learnt beside the rules. */
-function judged (tag: string, from = checkPacks, settings: Partial<CompanySettings> = {}): (text: string, channel?: Channel) => CheckFinding[] {
+function judged (tag: string, from = readyChecks, settings: Partial<CompanySettings> = {}): (text: string, channel?: Channel) => CheckFinding[] {
   const { checks, wordOf } = compileChecks(from, judgeOf)
   const look = createLookOver({ check: checks.find((check) => check.tag === tag)!, settings: { ...DEFAULT_SETTINGS, ...settings }, labels: [], readEntities: () => [] })
   return (text, channel = 'chat') => {
@@ -83,21 +83,21 @@ describe.each(Object.entries(TWINS))('%s', (tag, pairs) => {
 describe('what is learnt beside rules', () => {
   test('knows faults that no rule has words for, and says where', () => {
     const text = 'Hello Ann. It was a free class, so you have no grounds to complain. Best wishes, Tom'
-    const { checks, wordOf } = compileChecks(checkPacks)
+    const { checks, wordOf } = compileChecks(readyChecks)
     const message = readMessage({ text, channel: 'chat' }, forms)
     const ruled = createLookOver({ check: checks.find(({ tag }) => tag === 'en')!, settings: DEFAULT_SETTINGS, labels: [], readEntities: () => [] })(readReply(message, wordOf), message, NOTHING, false)
     expect(ruled.filter(({ rule }) => rule === 'defensive')).toEqual([])
     expect(sinsIn('en', text).map(({ text: said }) => said)).toEqual(['It was a free class, so you have no grounds to complain'])
   })
   test('leaves what the customer said, quoted, to the customer', () => {
-    const reply = readReply(readMessage({ text: 'You wrote “nobody else complains, calm down”, and I see why.', channel: 'chat' }, forms), compileChecks(checkPacks).wordOf)
+    const reply = readReply(readMessage({ text: 'You wrote “nobody else complains, calm down”, and I see why.', channel: 'chat' }, forms), compileChecks(readyChecks).wordOf)
     expect(readSentences(reply, [{ check: 'defensive', first: 2, last: 5 }]).map(({ words, facts }) => [words.map(({ key }) => key), [...facts]]))
       .toEqual([[['you', 'wrote', 'and', 'i', 'see', 'why'], []]])
   })
   test('a gift is no fault where the company allows it', () => {
     const [sin] = TWINS.en![8]!
     expect(sinsIn('en', sin)).not.toEqual([])
-    const rules = judged('en', checkPacks, { compensation: { allowed: true } })(sin).filter(({ severity, kind }) => kind === 'avoid' && severity === 'error').map(({ rule }) => rule)
+    const rules = judged('en', readyChecks, { compensation: { allowed: true } })(sin).filter(({ severity, kind }) => kind === 'avoid' && severity === 'error').map(({ rule }) => rule)
     expect(rules).not.toContain('promise')
   })
   test('a rule of the company is its word, whatever was learnt', () => {
@@ -108,7 +108,7 @@ describe('what is learnt beside rules', () => {
     finds: [Thank you for telling us.]
     leaves: [Thank you.]
 `, 'own.yaml', OwnReplyCheckFile)
-    const look = judged('en', checkPacks.map((pack) => pack.tag === 'en' ? joinChecks(pack, [own]) : pack))
+    const look = judged('en', readyChecks.map((pack) => pack.tag === 'en' ? joinChecks(pack, [own]) : pack))
     expect(look('Thank you for telling us about this.').find(({ rule }) => rule === 'defensive')).toMatchObject({ severity: 'error' })
   })
   test('a language without learnt weights is judged by rules alone', () => {

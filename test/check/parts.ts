@@ -1,4 +1,4 @@
-import { compileChecks, createLookOver, readReply, type CaseFacts, type CheckFinding, type CheckPack } from '../../src/check/index.ts'
+import { compileChecks, createLookOver, readReply, readyCheck, type CaseFacts, type CheckFinding, type CheckPack, type ReadyCheck } from '../../src/check/index.ts'
 import { createEntityReader } from '../../src/core/entities/index.ts'
 import type { Channel } from '../../src/core/message.ts'
 import { lexiconsOf, loadChecks, loadMailForms, loadPacks } from '../../src/load.ts'
@@ -8,7 +8,8 @@ import { DEFAULT_SETTINGS, type CompanySettings } from '../../src/settings.ts'
 
 export const { packs }: { packs: LanguagePack[] } = loadPacks('src/languages')
 export const checkPacks: CheckPack[] = loadChecks(packs)
-const { checks, wordOf } = compileChecks(checkPacks)
+export const readyChecks: ReadyCheck[] = checkPacks.map(readyCheck)
+const { checks, wordOf } = compileChecks(readyChecks)
 const forms = loadMailForms(packs)
 const lexicons = lexiconsOf(packs)
 

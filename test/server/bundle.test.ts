@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bundle } from '../../scripts/build.ts'
 import { assetsFolder } from '../../src/assets.ts'
-import { CHECKED_PACKS, CHECKED_REPLIES, loadPacks, loadReplies } from '../../src/load.ts'
+import { CHECKED_PACKS, CHECKED_REPLIES, loadPacks, loadReadyChecks, loadReplies } from '../../src/load.ts'
 import { layOutGlosses } from '../../src/core/learnt/glosses.ts'
 import { glossesOf } from '../../src/packs/glosses.ts'
-import { LAID_OUT, LAID_OUT_GLOSSES, layOutPack, readLaidOut, readLaidOutGlosses } from '../../src/packs/laid-out.ts'
+import { LAID_OUT, LAID_OUT_CHECK, LAID_OUT_GLOSSES, layOutPack, readLaidOut, readLaidOutGlosses } from '../../src/packs/laid-out.ts'
 import { UNPACKED } from '../../src/packs/learnt.ts'
 import { run } from './run.ts'
 
@@ -32,7 +32,7 @@ const LATER = /-[A-Z0-9]{8}\.js(\.map)?$/
 
 test('the bundle is one script and what it loads later, with its data beside it', () => {
   expect(readdirSync(folder).filter((name) => !LATER.test(name)).sort()).toEqual(['LICENCES.txt', 'docs', 'languages', 'package.json', 'server.js', 'server.js.map', 'templates', 'workbench'])
-  expect(filesIn(join(folder, 'languages'))).toEqual([...filesIn(assetsFolder('languages')).filter((name) => !/\.(?:yaml|txt)$/.test(name)), CHECKED_PACKS, ...filesIn(assetsFolder('languages')).filter((name) => name.endsWith('.br')).map((name) => name + UNPACKED), ...tags.flatMap((tag) => [`${tag}/${LAID_OUT}`, `${tag}/${LAID_OUT_GLOSSES}`])].sort())
+  expect(filesIn(join(folder, 'languages'))).toEqual([...filesIn(assetsFolder('languages')).filter((name) => !/\.(?:yaml|txt)$/.test(name)), CHECKED_PACKS, ...filesIn(assetsFolder('languages')).filter((name) => name.endsWith('.br')).map((name) => name + UNPACKED), ...tags.flatMap((tag) => [`${tag}/${LAID_OUT}`, `${tag}/${LAID_OUT_GLOSSES}`, `${tag}/${LAID_OUT_CHECK}`])].sort())
   expect(filesIn(join(folder, 'templates'))).toEqual([CHECKED_REPLIES])
 })
 
@@ -41,6 +41,12 @@ test('packs laid out by the build are those that a start without a build makes',
     expect(readLaidOut(readFileSync(join(folder, 'languages', pack.tag, LAID_OUT)))).toEqual(layOutPack(pack))
     expect(readLaidOutGlosses(readFileSync(join(folder, 'languages', pack.tag, LAID_OUT_GLOSSES)))).toEqual(layOutGlosses(glossesOf(pack)))
   }
+})
+
+test('checks of replies laid out by the build are those that a start without a build makes', () => {
+  const [built, made] = [join(folder, 'languages'), assetsFolder('languages')].map((languages) => loadReadyChecks(languages, loadPacks(languages).packs))
+  expect(built!.length).toBe(tags.length)
+  expect(built).toEqual(made)
 })
 
 test('replies read by the build are those that a start without a build reads', () => {
