@@ -14,6 +14,8 @@ export const ajv: AjvOptions = {
     allErrors: true,
     verbose: true,
     unicode: false, // lengths in UTF-16 code units, as offsets are
+    validateSchema: false, // schemas are checked by the types and by the test of the contract, not at every start
+    meta: false,
     logger: false // it would print that `unicode` is deprecated; there is no other way to count so
   },
   onCreate: (instance) => { instance.addFormat('date-time', (text: string) => instantOf(text) !== undefined) }
