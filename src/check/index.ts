@@ -286,7 +286,7 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     if (known.length === 0) return []
     const ours = fold(settings.name ?? '')
     const wrong = calledIn(look, greetings).find((called) =>
-      isSomebodyElse(called, known, names) && !said(facts.complaint?.text, called.keys.filter((key) => !shareName([key], known.flat(), names))) && !called.keys.some((key) => ours.includes(key)))
+      isSomebodyElse(called, known, names) && !said(writersIn(facts), called.keys.filter((key) => !shareName([key], known.flat(), names))) && !called.keys.some((key) => ours.includes(key)))
     return wrong === undefined || isInside(wrong.span, reply.quotes) ? [] : [avoid(reply.text, wrong.span, 'wrong-name')]
   }
 
@@ -403,6 +403,17 @@ const REMEDIES = ['refund', 'replacement', 'repair'] as const
 /** Whether a number stands under the letter, where the company's own are. */
 const isBelow = (reply: Reply, { start }: Span, found: Look['found']): boolean =>
   (found.get('signature') ?? []).some((span) => span.end <= start && isAtEnd(reply, span) && reply.text.slice(span.end, start).includes('\n'))
+
+/** Where the writers of a complaint may be named: in its last lines if it is signed, since of others it only tells («your colleague Rachel»), otherwise anywhere. */
+function writersIn ({ complaint }: CaseFacts): string | undefined {
+  const name = complaint?.entities.find(({ type }) => type === 'customerName')
+  const isSigned = name !== undefined && complaint!.text.trimEnd().length - name.end <= SIGNED_REACH && name.start > SIGNED_REACH
+  return isSigned ? complaint!.text.slice(name.start - CLOSING_LENGTH) : complaint?.text
+}
+/** So near to the end stands the name of a signature: under it a telephone, an address. */
+const SIGNED_REACH = 60
+/** «With kind regards from\n» and one who signs before. */
+const CLOSING_LENGTH = 30
 
 /** What comes out of the sums of the case, and of the percentages of which it or the reply speaks. */
 const reckonerOf = ({ text }: Reply, theirs: string): (sum: number) => boolean =>

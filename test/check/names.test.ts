@@ -27,6 +27,13 @@ describe('somebody else is greeted', () => {
   ])('%s: %s for %s', (tag, greeted, name) => expect(wrong(tag, `${tag === 'en' ? 'Hello' : tag === 'et' ? 'Tere' : 'Hei'} ${greeted},${BODY[tag]}`, '', { customerName: name })).toEqual([greeted]))
 })
 
+test.each<[Tag, string, string]>([
+  ['en', 'I spoke with your colleague Rachel on Monday. She was short with me and put the phone down.\n\nRegards,\nFiona Tansey', 'Rachel'],
+  ['et', 'Rääkisin esmaspäeval teie töötaja Reelikaga. Ta oli ebaviisakas ja pani toru hargile.\n\nTervitades\nMaie Kask', 'Reelika'],
+  ['fi', 'Puhuin maanantaina Riikan kanssa. Hän oli tyly ja löi luurin korvaan kesken kaiken.\n\nTerveisin\nMaija Laine', 'Riikka']
+])('%s: whom the complaint only tells of is not its writer', (tag, complaint, name) =>
+  expect(wrong(tag, `${tag === 'en' ? 'Dear' : tag === 'et' ? 'Tere,' : 'Hei'} ${name},${BODY[tag]}`, complaint)).toEqual([name]))
+
 describe('the same person', () => {
   test.each<[Tag, string, string]>([
     ['et', 'Jüri', 'Juri'], ['et', 'JAAN', 'Jaan'], ['et', 'Mari-Liis', 'Mari-Liis Tamm'], ['et', 'Mari', 'Mari-Liis Tamm'], ['et', 'Mariliis', 'Mari-Liis'], ['fi', 'Matti Virtanen', 'matti virtanen'], ['fi', 'Virtanen Matti', 'Matti Virtanen'],
