@@ -83,19 +83,41 @@ export function sinScore (model: Pick<SentenceModel, 'heads'>): (scores: Float64
 export const ANY_SIN = 'any'
 const SHARE = 0.5
 
+/** Parts of a reply that speak for the rest of it. */
+export const CONTEXT_ACTS = ['thanks', 'empathy', 'responsibility', 'explanation', 'prevention', 'invitation', 'private'] as const satisfies readonly (typeof JUDGED_ACTS)[number][]
+const FEWEST_COUNTED = 3
+const MOST_COUNTED = 12
+/** Of the size of the other values. */
+const LENGTH_UNIT = 8
+
+/**
+ * What the whole of a reply tells of a sentence in doubt, one value each: how many sentences there are (the more, the oftener one looks
+ * odd), and how surely one of them does what a good reply does. `scores` are those of the sentences.
+ */
+export function createContext ({ heads }: Pick<SentenceModel, 'heads'>): (scores: readonly Float64Array[]) => number[] {
+  const acts = CONTEXT_ACTS.map((act) => heads.indexOf(act))
+  return (scores) => [
+    Math.min(MOST_COUNTED, Math.max(FEWEST_COUNTED, scores.length)) / LENGTH_UNIT,
+    ...acts.map((head) => scores.reduce((best, each) => Math.max(best, each[head]!), LEAST_SCORE))
+  ]
+}
+const LEAST_SCORE = -1.5
+
 /** Compiles the learnt weights of one language; `pack` is the index at which the words of the check's vocabulary keep their vectors. */
 export function compileJudge (model: SentenceModel, pack: number, glosses: LaidOutGlosses): Judge {
   const score = compileSentences(model, pack, createGlosser(glosses, pack))
   const sinOf = sinScore(model)
   const sure = model.thresholds[ANY_SIN]!
+  const contextOf = createContext(model)
   const heads = new Map(JUDGED_ACTS.map((act) => [checkOfAct(act), model.heads.indexOf(act)]))
 
   return (reply, facts) => {
     const read = readSentences(reply, facts).filter(({ words }) => words.length > 0).map(({ start, end, words, mark, facts: found }) =>
       ({ start, end, scores: score(words, mark, found) }))
+    const context = contextOf(read.map(({ scores }) => scores)).reduce((sum, value, at) => sum + value * model.context[at]!, 0)
     const sentences = read.map(({ start, end, scores }): Judged => {
       const { score: reached, sin } = sinOf(scores)
-      return { start, end, sin: reached > sure ? sin : undefined, isClean: reached < CLEAN_BELOW }
+      return { start, end, sin: reached + context > sure ? sin : undefined, isClean: reached < CLEAN_BELOW }
     })
     return {
       sentences,

@@ -64,10 +64,10 @@ async function learnCases (): Promise<void> {
 function learnSentences (): void {
   const { tags, lessonsOf } = loadLessons()
   const all = new Map(tags.map((tag) => [tag, lessonsOf(tag)]))
-  for (const [tag, lessons] of all) {
-    const { facts, weights } = writeSentences(learnReplies(lessons, othersThan(tag, all)))
+  for (const [tag, model] of learnReplies(all)) {
+    const { facts, weights } = writeSentences(model)
     writeFileSync(join(languages, tag, REPLY_FACTS), facts)
     writeFileSync(join(languages, tag, REPLY_WEIGHTS), weights)
-    console.log(`${tag}: learnt from ${lessons.length} sentences of replies; ${weights.length} bytes of weights`)
+    console.log(`${tag}: learnt from ${all.get(tag)!.length} sentences of replies; ${weights.length} bytes of weights`)
   }
 }

@@ -1,4 +1,4 @@
-import { ANY_SIN, JUDGED_ACTS, JUDGED_SINS, sinScore } from '../check/judge.ts'
+import { ANY_SIN, createContext, JUDGED_ACTS, JUDGED_SINS, sinScore } from '../check/judge.ts'
 import { BUCKETS, GLOSS_VALUE, glossFeature, learntKey, PIECE_VALUE, wordFeatures } from '../core/learnt/features.ts'
 import type { Senses } from '../core/learnt/senses.ts'
 import { compileSentences, visitSentence, type SentenceModel } from '../core/learnt/sentences.ts'
@@ -21,6 +21,8 @@ export interface Lesson {
   readonly facts: ReadonlySet<string>
   /** 1, -1, or nothing where the label is not known, by head. */
   readonly truth: ReadonlyMap<string, 1 | -1>
+  /** Of a sentence of a whole reply: whether one of its sentences does what no reply may do. */
+  readonly isOfBad?: boolean
   /** What a mistake on it costs beside one on a labelled sentence. */
   readonly cost: number
 }
@@ -41,8 +43,8 @@ function truthOf ({ truth }: Lesson, head: string): number {
   return answers.includes(1) ? 1 : answers.includes(0) ? 0 : -1
 }
 
-/** Trains all heads on `lessons` and what those in other languages share with them; the thresholds are left to `fitThresholds`. The same lessons give the same weights. */
-export function trainSentences (lessons: readonly Lesson[], foreign: readonly Lesson[]): Omit<SentenceModel, 'thresholds'> {
+/** Trains all heads on `lessons` and what those in other languages share with them; context and thresholds are left to `learnReplies`. The same lessons give the same weights. */
+export function trainSentences (lessons: readonly Lesson[], foreign: readonly Lesson[]): Omit<SentenceModel, 'thresholds' | 'context'> {
   const counted = lessons.map((lesson) => countBuckets(lesson))
   const seenIn = new Uint16Array(BUCKETS)
   for (const { counts } of counted) for (const bucket of counts.keys()) seenIn[bucket]!++
@@ -144,21 +146,53 @@ export function scoreLessons (lessons: readonly Lesson[], foreign: readonly Less
 const MARGIN = 1e-3
 const SIN_RULES: readonly string[] = [...JUDGED_SINS, 'offer']
 
-/** Of so many sentences of good replies one may be taken for a bad one: to leave none would follow the oddest of all. */
-const GOOD_FOR_ONE_BAD = 300
+/** Of so many good replies one may be taken for a bad one: to leave none would follow the oddest of all. */
+const GOOD_FOR_ONE_BAD = 40
+
+/** What is known of a whole reply: the likeliest bad sentence that no rule found, what the rest of it tells, and what it is. */
+interface ScoredReply { readonly most: number, readonly isRuled: boolean, readonly context: readonly number[], readonly isBad: boolean, readonly isGood: boolean }
+
+function repliesOf (scored: readonly ScoredLesson[]): ScoredReply[] {
+  const sinOf = sinScore({ heads: REPLY_HEADS })
+  const contextOf = createContext({ heads: REPLY_HEADS })
+  const isRuled = ({ lesson: { facts } }: ScoredLesson): boolean => SIN_RULES.some((rule) => facts.has(rule))
+  const whole = Map.groupBy(scored.filter(({ lesson: { isOfBad } }) => isOfBad !== undefined), ({ lesson: { group } }) => group)
+  return [...whole.values()].map((sentences) => ({
+    most: sentences.reduce((most, each) => isRuled(each) ? most : Math.max(most, sinOf(each.scores).score), LEAST),
+    isRuled: sentences.some(isRuled),
+    context: contextOf(sentences.map(({ scores }) => scores)),
+    isBad: sentences[0]!.lesson.isOfBad!,
+    isGood: sentences[0]!.lesson.kind === 'good'
+  }))
+}
+const LEAST = -3
+
+const CONTEXT_COST = 0.3
+
+/** How much what a whole reply tells weighs beside the score of its likeliest bad sentence, learnt from replies of all languages. */
+function fitContext (replies: readonly ScoredReply[]): number[] {
+  const examples = replies.map(({ most, isRuled, context }) => {
+    const values = Float64Array.from([most, isRuled ? 1 : 0, ...context])
+    return { indexes: Int32Array.from(values.keys()), values }
+  })
+  const size = examples[0]!.values.length
+  const [ofMost, , ...weights] = trainSvm(examples, Int8Array.from(replies, ({ isBad }) => isBad ? 1 : -1), size, new Float64Array(replies.length).fill(CONTEXT_COST)).subarray(0, size)
+  return Array.from(weights, (weight) => round(weight / ofMost!))
+}
 
 /**
  * The score from which on a sentence is said to do what no reply may do: above those, but for very few, that sentences of
  * good replies get from models that had not seen them. Where rules found something they are judged otherwise, and left out here.
  */
-export function fitThresholds (scored: readonly ScoredLesson[]): SentenceModel['thresholds'] {
-  const sinOf = sinScore({ heads: REPLY_HEADS })
-  const good = scored.filter(({ lesson: { kind, facts } }) => kind === 'good' && !SIN_RULES.some((rule) => facts.has(rule))).map(({ scores }) => sinOf(scores).score)
-  const sorted = good.sort((a, b) => b - a)
+function fitThresholds (replies: readonly ScoredReply[], weights: readonly number[]): SentenceModel['thresholds'] {
+  const sorted = replies.filter(({ isGood }) => isGood).map(({ most, context }) => context.reduce((sum, value, at) => sum + value * weights[at]!, most)).sort((a, b) => b - a)
   return { [ANY_SIN]: round((sorted[Math.floor(sorted.length / GOOD_FOR_ONE_BAD)] ?? -1) + MARGIN) }
 }
 
-/** Learns one language, with what the lessons of the others (`foreign`) teach: thresholds from scores of unseen folds, weights from all lessons. */
-export function learnReplies (lessons: readonly Lesson[], foreign: readonly Lesson[]): SentenceModel {
-  return { ...trainSentences(lessons, foreign), thresholds: fitThresholds(scoreLessons(lessons, foreign)) }
+/** Learns every language of `all`, each with what the lessons of the others teach: context and thresholds from scores of unseen folds, weights from all lessons. */
+export function learnReplies (all: ReadonlyMap<string, readonly Lesson[]>): ReadonlyMap<string, SentenceModel> {
+  const others = (tag: string): Lesson[] => [...all].flatMap(([other, lessons]) => other === tag ? [] : lessons)
+  const replies = new Map([...all].map(([tag, lessons]) => [tag, repliesOf(scoreLessons(lessons, others(tag)))]))
+  const context = fitContext([...replies.values()].flat())
+  return new Map([...all].map(([tag, lessons]) => [tag, { ...trainSentences(lessons, others(tag)), thresholds: fitThresholds(replies.get(tag)!, context), context }]))
 }

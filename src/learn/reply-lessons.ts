@@ -26,7 +26,7 @@ export interface ReplyMaterial {
 }
 
 /** What is said, without what it is labelled as. */
-type Said = Omit<Lesson, 'group' | 'kind' | 'truth' | 'cost'>
+type Said = Omit<Lesson, 'group' | 'kind' | 'truth' | 'cost' | 'isOfBad'>
 type Truth = Map<string, 1 | -1>
 
 /** A line of ours says little that another does not; yet none may be doubted. */
@@ -52,7 +52,8 @@ export function prepareLessons ({ check, rules, sentences, replies, lines, read,
   // which sentence of a bad reply does it is not known
   const told = replies.filter((reply) => !isUnseenReply(reply)).flatMap(({ id, channel, text, passed, findings }) => {
     const truth: Truth = new Map(JUDGED_SINS.filter((sin) => !findings.includes(sin)).map((sin) => [sin, -1]))
-    return cut(text, channel).map((each): Lesson => ({ ...each, group: id, kind: passed ? 'good' : 'other', truth, cost: 1 }))
+    const isOfBad = JUDGED_SINS.some((sin) => findings.includes(sin))
+    return cut(text, channel).map((each): Lesson => ({ ...each, group: id, kind: passed ? 'good' : 'other', isOfBad, truth, cost: 1 }))
   })
   const ofRules = rules.flatMap(({ check: name, channels, finds, leaves }) => {
     const head = HEAD_OF.get(name)

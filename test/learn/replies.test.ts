@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ANY_SIN, JUDGED_SINS } from '../../src/check/judge.ts'
+import { ANY_SIN, CONTEXT_ACTS, JUDGED_SINS } from '../../src/check/judge.ts'
 import { loadLessons } from '../../src/cli/lessons.ts'
 import { compileSentences } from '../../src/core/learnt/sentences.ts'
 import { assetsFolder } from '../../src/assets.ts'
@@ -26,10 +26,11 @@ describe('the lessons', () => {
 })
 
 describe('learning of sentences', () => {
-  const model = learnReplies(some, foreign)
+  const lessons = new Map([['en', some], ['fi', foreign]])
+  const model = learnReplies(lessons).get('en')!
   test('the same lessons give the same bytes, and what was written is read back', () => {
     const written = writeSentences(model)
-    const again = writeSentences(learnReplies(some, foreign))
+    const again = writeSentences(learnReplies(lessons).get('en')!)
     expect(again.facts).toBe(written.facts)
     expect(again.weights.equals(written.weights)).toBe(true)
     const read = readSentences(written.facts, unpack(written.weights))
@@ -64,7 +65,8 @@ test('what one fold teaches holds in another: apologies, greetings, and what no 
 
 test.each(tags)('%s: what is kept beside the pack was learnt with the heads there are', (tag) => {
   const folder = assetsFolder('languages')
-  const { heads, thresholds } = readSentences(readText(folder, tag, REPLY_FACTS), unpack(readBytes(folder, tag, REPLY_WEIGHTS)))
+  const { heads, thresholds, context } = readSentences(readText(folder, tag, REPLY_FACTS), unpack(readBytes(folder, tag, REPLY_WEIGHTS)))
   expect(heads).toEqual(REPLY_HEADS)
-  expect(thresholds[ANY_SIN]).toBeGreaterThan(-1)
+  expect(thresholds[ANY_SIN]).toBeGreaterThan(-1.5)
+  expect(context).toHaveLength(1 + CONTEXT_ACTS.length)
 })

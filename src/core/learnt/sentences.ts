@@ -21,6 +21,8 @@ export interface SentenceModel {
   readonly biases: readonly number[]
   /** By head, the score from which on its answer is given. */
   readonly thresholds: Readonly<Record<string, number>>
+  /** What the whole of a reply adds to the score of a sentence: weights of the values that are known of it. */
+  readonly context: readonly number[]
 }
 
 /** What a sentence looks like to the model; every feature counts 1 but what the words themselves hold. */
@@ -71,7 +73,7 @@ export function visitSentence (words: readonly Word[], mark: Sentence['mark'], g
 export type ScoreSentence = (words: readonly Word[], mark: Sentence['mark'], facts: Iterable<string>) => Float64Array
 
 /** Compiles a model; `pack` is the index at which words keep their vectors. The function it returns is pure. */
-export function compileSentences ({ heads, known: read, weights, steps, biases, facts }: Omit<SentenceModel, 'thresholds'>, pack: number, glossesOf: Senses['glossesOf']): ScoreSentence {
+export function compileSentences ({ heads, known: read, weights, steps, biases, facts }: Omit<SentenceModel, 'thresholds' | 'context'>, pack: number, glossesOf: Senses['glossesOf']): ScoreSentence {
   const count = heads.length
   // a copy: the bytes that the model was read from are many times as many
   const known = read.slice()
