@@ -168,6 +168,8 @@ function repliesOf (scored: readonly ScoredLesson[]): ScoredReply[] {
 const LEAST = -3
 
 const CONTEXT_COST = 0.3
+/** So much of what it is worth in labelled replies is believed: a single sentence is no bad reply for being short. */
+const CONTEXT_SHARE = 0.3
 
 /** How much what a whole reply tells weighs beside the score of its likeliest bad sentence, learnt from replies of all languages. */
 function fitContext (replies: readonly ScoredReply[]): number[] {
@@ -177,7 +179,7 @@ function fitContext (replies: readonly ScoredReply[]): number[] {
   })
   const size = examples[0]!.values.length
   const [ofMost, , ...weights] = trainSvm(examples, Int8Array.from(replies, ({ isBad }) => isBad ? 1 : -1), size, new Float64Array(replies.length).fill(CONTEXT_COST)).subarray(0, size)
-  return Array.from(weights, (weight) => round(weight / ofMost!))
+  return Array.from(weights, (weight) => round(CONTEXT_SHARE * weight / ofMost!))
 }
 
 /**
