@@ -111,10 +111,11 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     introduces: foldAll(words.introduces), given, endings: words.nameEndings, short: new Map(Object.entries(words.shortNames ?? {}))
   }
   const gapWords: GapWords = {
-    labels: foldAll(labels), slots: words.slots.map(fold), blanks: foldAll(words.blanks), besideBlanks: foldAll(words.besideBlanks), fills: foldAll(words.fills), asksFor: words.asksFor.map(fold), counted: words.counted.map(fold), given
+    labels: foldAll(labels), slots: words.slots.map(fold), blanks: foldAll(words.blanks), besideBlanks: foldAll(words.besideBlanks), fills: foldAll(words.fills), asksFor: words.asksFor.map(fold), counted: words.counted.map(fold), buttons: foldAll(words.buttons), given
   }
   const asking = Object.fromEntries(Object.entries(asks).map(([demand, beginnings]) => [demand, beginnings.map(fold)])) as Record<DemandId, string[]>
   const gifts = words.gifts.map(fold)
+  const nextTime = words.nextTime.map(fold)
   const several = (words.several ?? []).map(fold)
   const numberWords: NumberWords = { ofCase: words.ofCase.map(fold), ofOther: words.ofOther.map(fold), ofNew: words.ofNew.map(fold) }
   const formality = inLanguage(settings.formality, tag)
@@ -180,12 +181,25 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     const isBack = moneyBackIn(reply, facts)
     const offers = (found.get('offer') ?? []).filter((span) => !isInside(span, reply.quotes) && !isBack(span))
     const { allowed, percent } = settings.compensation
-    if (!allowed) return offers.map((span) => avoid(reply.text, span, 'promise', isDoubted(span.rule, span, judgement) ? 'warning' : 'error'))
+    if (!allowed) {
+      // «20 % off your next order»
+      const later = findPercents(reply.text).filter((span) => !isInside(span, reply.quotes) && isOfLater(reply, span) && !offers.some((offer) => sentenceAt(reply, offer) === sentenceAt(reply, span)))
+      return [
+        ...offers.map((span) => avoid(reply.text, span, 'promise', isDoubted(span.rule, span, judgement) ? 'warning' : 'error')),
+        ...later.map((span) => avoid(reply.text, span, 'promise', judgement?.around(span.start)?.isClean ? 'warning' : 'error'))
+      ]
+    }
     if (percent === undefined) return []
     const most = Math.max(percent, Number(facts.values.discountPercent) || 0)
     return findPercents(reply.text)
       .filter((each) => each.percent > most && offers.some((offer) => sentenceAt(reply, offer) === sentenceAt(reply, each)))
       .map((span) => avoid(reply.text, span, 'promise-percent', 'error', 'promise'))
+  }
+
+  /** Whether the sentence around a percentage speaks of what is bought another time. */
+  function isOfLater (reply: Reply, span: Span): boolean {
+    const sentence = reply.tokens.sentences[sentenceAt(reply, span)]
+    return sentence !== undefined && reply.tokens.words.slice(sentence.first, sentence.last).some(({ key }) => nextTime.some((beginning) => key.startsWith(beginning)))
   }
 
   /** What was learnt finds in sentences where rules find nothing. */

@@ -103,6 +103,8 @@ export const ReplyCheckFile = Type.Object({
     ofNew: Words,
     /** Beginnings of words for what is given beyond the money back: «voucher», «double». */
     gifts: Words,
+    nextTime: Words,
+    buttons: Words,
     /** Beginnings of words that make several people of those addressed: «your family». */
     several: Type.Optional(Words),
     /** Beginnings of words that every complaint and every reply has: they do not show that a reply speaks of the case. */
