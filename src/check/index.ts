@@ -186,13 +186,13 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
       const later = findPercents(reply.text).filter((span) => !isInside(span, reply.quotes) && isOfLater(reply, span) && !offers.some((offer) => sentenceAt(reply, offer) === sentenceAt(reply, span)))
       return [
         ...offers.map((span) => avoid(reply.text, span, 'promise', isDoubted(span.rule, span, judgement) ? 'warning' : 'error')),
-        ...later.map((span) => avoid(reply.text, span, 'promise', judgement?.around(span.start)?.isClean ? 'warning' : 'error'))
+        ...later.map((span) => avoid(reply.text, span, 'promise'))
       ]
     }
     if (percent === undefined) return []
     const most = Math.max(percent, Number(facts.values.discountPercent) || 0)
     return findPercents(reply.text)
-      .filter((each) => each.percent > most && offers.some((offer) => sentenceAt(reply, offer) === sentenceAt(reply, each)))
+      .filter((each) => each.percent > most && (isOfLater(reply, each) || offers.some((offer) => sentenceAt(reply, offer) === sentenceAt(reply, each))))
       .map((span) => avoid(reply.text, span, 'promise-percent', 'error', 'promise'))
   }
 

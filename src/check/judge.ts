@@ -145,9 +145,14 @@ export function compileJudge (model: SentenceModel, pack: number, glosses: LaidO
 /** From so low a score on rules are not believed: most of what they find below is the harmless twin of a fault. */
 const CLEAN_BELOW = -0.2
 
-/** Where the best sentence of a reply lies in those that have an act and in those that lack it: between the two there is a wide gap. */
+/** Where the best sentence of a reply lies in those that have an act and in those that lack it; between the two rules decide. */
 const SURENESS = new Map<Check, { readonly there: number, readonly lacking: number }>([
-  ['apology', { there: -0.5, lacking: -0.85 }],
-  ['next-step', { there: -0.3, lacking: -0.5 }],
-  ['private', { there: -0.7, lacking: -0.8 }]
+  ['apology', { there: -0.7, lacking: -0.9 }],
+  ['next-step', { there: -0.2, lacking: -0.5 }],
+  ['private', { there: -0.6, lacking: -0.8 }],
+  ['explanation', { there: -0.5, lacking: -0.95 }],
+  ['compensation', { there: -0.3, lacking: -0.6 }],
+  ['term:status', { there: 0, lacking: -0.95 }],
+  ['term:repair', { there: -0.5, lacking: -1 }],
+  ['term:refund', { there: -0.1, lacking: -1 }]
 ])
