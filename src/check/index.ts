@@ -374,7 +374,7 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     const terms = TERMS.filter((term) => has(`term:${term}`))
     want('next-step', has('next-step'))
     const isPaid = complaint !== undefined && sharesSum(reply.text, complaint.text)
-    if (asked.has('compensation')) want('compensation', has('compensation', 'offer') || isPaid || goesOn)
+    if (asked.has('compensation')) want('compensation', has('compensation', 'offer') || (isPaid && !asked.has('refund')) || goesOn)
     if (shape === 'public') want('invitation', has('private'), 'invitation-public')
     else want('invitation', has('invitation', 'private'))
     if (known.length > 0 && greetings.length > 0) want('personal', isNamed)

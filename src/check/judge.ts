@@ -154,5 +154,8 @@ const SURENESS = new Map<Check, { readonly there: number, readonly lacking: numb
   ['compensation', { there: -0.3, lacking: -0.6 }],
   ['term:status', { there: 0, lacking: -0.95 }],
   ['term:repair', { there: -0.5, lacking: -1 }],
-  ['term:refund', { there: -0.1, lacking: -1 }]
+  ['term:refund', { there: -0.1, lacking: -1 }],
+  ['term:replacement', { there: -0.6, lacking: -2 }],
+  ['term:contact', { there: -0.5, lacking: -2 }],
+  ['term:cancellation', { there: -0.6, lacking: -2 }]
 ])
