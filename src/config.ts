@@ -1,17 +1,14 @@
 import { isIPv4 } from 'node:net'
 import Type, { type Static } from 'typebox'
-import { Convert, Default, Errors } from 'typebox/value'
+import { Check, Default } from 'typebox/value'
 import { record } from './contract/schema.ts'
 import { KEY_RULE, keyOf } from './http/keys.ts'
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
-/** A whole number; typebox would cut what follows the point of one that is not. */
-const whole = (options: Type.TNumberOptions): Type.TNumber => Type.Number({ multipleOf: 1, ...options })
-
 /** Each description says what to set; it is printed where the value is wrong. */
 const Environment = record({
-  PORT: whole({ default: 3000, minimum: 0, maximum: 65535, description: 'a port number from 0 (any free one) to 65535' }),
+  PORT: Type.Integer({ default: 3000, minimum: 0, maximum: 65535, description: 'a port number from 0 (any free one) to 65535' }),
   HOST: Type.String({ default: '127.0.0.1', pattern: '^[\\w.:-]+$', description: 'an address or host name to listen on, such as 127.0.0.1 or 0.0.0.0' }),
   LOG_LEVEL: Type.Enum([...LOG_LEVELS], { type: 'string', default: 'info', description: `one of ${LOG_LEVELS.join(', ')}` }),
   REQUEST_TIMEOUT: Type.Number({ default: 30, minimum: 0.1, maximum: 3600, description: 'seconds in which a whole request has to arrive, from 0.1 to 3600' }),
@@ -19,10 +16,10 @@ const Environment = record({
   DRAIN_TIME: Type.Optional(Type.Number({ minimum: 0, maximum: 3600, description: 'seconds for which it says "not ready" and still answers after SIGTERM, from 0 to 3600' })),
   API_KEYS: Type.Optional(Type.String({ description: `keys separated by commas, each ${KEY_RULE}` })),
   API_KEYS_FILE: Type.Optional(Type.String({ description: `path of a file with a key a line, each ${KEY_RULE}` })),
-  RATE_LIMIT: Type.Optional(whole({ minimum: 1, maximum: 1e9, description: 'how many requests each key may send in a window, 1 or more' })),
-  RATE_LIMIT_WINDOW: whole({ default: 60, minimum: 1, maximum: 86_400, description: 'seconds of a window, whole ones from 1 to 86400' }),
+  RATE_LIMIT: Type.Optional(Type.Integer({ minimum: 1, maximum: 1e9, description: 'how many requests each key may send in a window, 1 or more' })),
+  RATE_LIMIT_WINDOW: Type.Integer({ default: 60, minimum: 1, maximum: 86_400, description: 'seconds of a window, whole ones from 1 to 86400' }),
   REDIS_URL: Type.Optional(Type.String({ pattern: '^rediss?://\\S+$', description: 'the address of a Redis, such as redis://localhost:6379' })),
-  MAX_EVENT_LOOP_DELAY: whole({ default: 500, minimum: 0, maximum: 60_000, description: 'milliseconds, from 1 to 60000, or 0 to turn nothing away' }),
+  MAX_EVENT_LOOP_DELAY: Type.Integer({ default: 500, minimum: 0, maximum: 60_000, description: 'milliseconds, from 1 to 60000, or 0 to turn nothing away' }),
   OTEL_EXPORTER_OTLP_ENDPOINT: Type.Optional(Type.String({ pattern: '^https?://\\S+$', description: 'the address of an OTLP/HTTP collector, such as http://localhost:4318' })),
   OTEL_SERVICE_NAME: Type.String({ default: 'complaint-triage', pattern: '^[\\x20-\\x7e]{1,100}$', description: 'the name of the service in traces, up to 100 ASCII characters' }),
   SETTINGS_FILE: Type.Optional(Type.String({ description: 'path of the company\'s settings (YAML)' })),
@@ -93,15 +90,18 @@ export function readConfig (environment: Readonly<Record<string, string | undefi
   }
 }
 
-function checked (data: Record<string, unknown>): Static<typeof Environment> {
-  const values = Convert(Environment, Default(Environment, data))
-  const faults = Errors(Environment, values)
-  if (faults.length === 0) return values as Static<typeof Environment>
-  throw new FaultyConfig([...new Set(faults.map(({ instancePath }) => instancePath.slice(1)))].map((name) => {
-    const { description } = Environment.properties[name as keyof typeof Environment.properties] as { description?: string }
-    return `${name} is not usable: set ${description}`
+function checked (texts: Record<string, unknown>): Static<typeof Environment> {
+  const values = Object.fromEntries(Object.entries(Environment.properties).flatMap(([name, schema]) => {
+    const value = Default(schema, texts[name])
+    return value === undefined ? [] : [[name, isNumber(schema) && typeof value === 'string' && NUMBER.test(value) ? Number(value) : value]]
   }))
+  const wrong = Object.entries(Environment.properties).filter(([name, schema]) => name in values && !Check(schema, values[name]))
+  if (wrong.length === 0) return values as Static<typeof Environment>
+  throw new FaultyConfig(wrong.map(([name, schema]) => `${name} is not usable: set ${(schema as { description?: string }).description}`))
 }
+
+const isNumber = (schema: Type.TSchema): boolean => Type.IsNumber(schema) || Type.IsInteger(schema)
+const NUMBER = /^-?\d+(?:\.\d+)?$/
 
 function keysOf (list: string): string[] {
   const keys = list.split(',').map((key) => key.trim()).filter((key) => key !== '')

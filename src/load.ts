@@ -1,6 +1,6 @@
 import { deserialize, serialize } from 'node:v8'
 import { parse } from 'yaml'
-import { compileJudge, parseChecks, readyCheck, ReplyCheckFile, type CheckPack, type Judge, type ReadyCheck } from './check/index.ts'
+import { compileJudge, parseChecks, readyCheck, ReplyCheckFile, type CheckPack, type Judge, type LaidOutCheck, type ReadyCheck } from './check/index.ts'
 import { compileVoice, createEngine, type CompiledVoice, type Engine, type Voice } from './core/analyze.ts'
 import { createEntityReader } from './core/entities/index.ts'
 import { EntityLexicon } from './core/entities/lexicon.ts'
@@ -13,7 +13,7 @@ import { TimesFile } from './core/times/lexicon.ts'
 import { parseGist, parseLabels, parsePart, parseReply, type LanguageReplies, type PartFile, type ReplyFile, type ReplyTemplates } from './drafts/index.ts'
 import { readBytes, readBytesIfThere, readFolder, readText } from './files.ts'
 import { GLOSSES, glossesOf } from './packs/glosses.ts'
-import { LAID_OUT, LAID_OUT_CHECK, LAID_OUT_GLOSSES, layOutPack, readLaidOut, readLaidOutCheck, readLaidOutGlosses } from './packs/laid-out.ts'
+import { LAID_OUT, LAID_OUT_GLOSSES, layOutPack, readLaidOut, readLaidOutGlosses } from './packs/laid-out.ts'
 import { LEARNT_FACTS, LEARNT_GOODS, LEARNT_WEIGHTS, readGoods, readLanguages, readModel, readSentences, REPLY_FACTS, REPLY_WEIGHTS, unpack, UNPACKED } from './packs/learnt.ts'
 import { digestOf, parsePacks, readData, REPLY_CHECK, type Concepts, type DataFile, type LanguagePack } from './packs/pack.ts'
 import type { OwnFile } from './packs/own.ts'
@@ -57,13 +57,18 @@ export function loadChecks (packs: readonly LanguagePack[], lexicons: readonly E
   return checks
 }
 
-/** The checks of all languages, ready to compile: as the build laid them out, or from the packs. Throws FaultyData. */
+/** Name of the file in which the build keeps the laid out check of a language. */
+export const LAID_OUT_CHECK = 'reply-check.bin'
+
+/** The checks of all languages, ready to compile: each as the build laid it out, or from its pack. Throws FaultyData. */
 export function loadReadyChecks (languages: string, packs: readonly LanguagePack[], lexicons: readonly EntityLexicon[] = lexiconsOf(packs)): ReadyCheck[] {
-  const kept = packs.flatMap(({ tag, language }) => {
-    const bytes = readBytesIfThere(languages, tag, LAID_OUT_CHECK)
-    return bytes === undefined ? [] : [{ ...readLaidOutCheck(bytes), spelling: spellingOf(language), own: [] }]
+  const laidOut = new Map(packs.map((pack) => [pack, readBytesIfThere(languages, pack.tag, LAID_OUT_CHECK)]))
+  const parsed = loadChecks(packs.filter((pack) => laidOut.get(pack) === undefined), lexicons)
+  return packs.flatMap((pack) => {
+    const bytes = laidOut.get(pack)
+    if (bytes !== undefined) return [{ ...deserialize(bytes) as LaidOutCheck, spelling: spellingOf(pack.language), own: [] }]
+    return parsed.filter(({ tag }) => tag === pack.tag).map(readyCheck)
   })
-  return kept.length > 0 ? kept : loadChecks(packs, lexicons).map(readyCheck)
 }
 
 /** Gives what was learnt of the sentences of replies in a language, read from `languages` when it is first asked for; nothing where nothing was. */

@@ -2,11 +2,11 @@ import type { Span } from '../core/message.ts'
 import { fold } from '../core/text/fold.ts'
 
 /** Each alternative begins with a mark of its own and is bounded, so that the cost is linear. */
-const GAP = /\{\{[^{}\n]{0,80}\}\}|\{%[^{}\n]{0,80}%\}|\$?\{[\p{L}\d_][\p{L}\d_. -]{0,40}\}|\[[^[\]\n]{1,80}\]|<[^<>\n]{1,40}>|(?<![\p{L}\d@_])_{3,}(?![\p{L}\d_])|(?<=\p{Ll}{2})_{4,}(?![\p{L}\d_])|(?<!\d)%\p{L}[\p{L}_]{2,30}%|(?<![\p{L}\d])([@#$])\1[A-Za-z][A-Za-z_]{1,30}\1\1|(?<![\p{L}\d])\$[A-Z][A-Z_]{2,30}\$(?![\p{L}\d])|(?<![\p{L}\d])#\p{L}[\p{L}_]{1,30}#(?![\p{L}\d#])|(?<=\p{L}\.? )#{2,}(?![\p{L}\d#])|\bx{4,}\b|(?<=[€£$]\s?)X{1,2}\b|(?<![\p{L}\d/.-])X{3,8}(?=-\p{Ll}{1,4}(?!\p{L}))|(?<![\p{L}\d/.-])X(?=\s?[€%]|\s(?:eur|euro|päev|päiv|days?\b|tund|tunni|hours?\b|weeks?\b|nädal|viik))|(?<![\p{L}\d/.-])X{2,8}(?:-X{2,8}){1,4}(?![\p{L}\d-])|(?<![\p{L}\d.])(?:[xX]{1,4}[./][xX]{2,4}(?:[./](?:[xX]{2,4}|\d{2,4})?)?|\?{1,4}[./]\?{1,4}[./](?:\?{1,4}|\d{2,4})?)(?![\p{L}\d])|\bTO-?DO\b|\bTB[ACD]\b|\b(?:FIRST|LAST|FULL|CUSTOMER)_?NAME\b|\b[Ll]orem(?: ipsum)?\b|\bN\. ?N\.(?!\p{L})|\b(?:DD|PP|dd|pp|p{1,2})\.(?:MM|KK|mm|kk|k{1,2})\.(?:(?:YYYY|AAAA|VVVV|yyyy|aaaa|vvvv)\b)?|(?<=[\p{L}\d,:] )\?{2,}(?=[.,]|\s\p{Ll})|(?<=\s)(?:…{2,}|\.{4,})(?=\s\p{Ll}|[.,]|\s?[€£$%])|(?<=\s)…(?=\s?(?:[€£$%]|euro|eur\b|EUR\b))|(?<=\s)\.{5,}/gu
+const GAP = /\{\{[^{}\n]{0,80}\}\}|\{%[^{}\n]{0,80}%\}|\$?\{[\p{L}\d_][\p{L}\d_. -]{0,40}\}|\[[^[\]\n]{1,80}\]|<[^<>\n]{1,40}>|(?<![\p{L}\d@_])_{3,}(?![\p{L}\d_])|(?<=\p{Ll}{2})_{4,}(?![\p{L}\d_])|(?<!\d)%\p{L}[\p{L}_]{2,30}%|(?<![\p{L}\d])([@#$])\1[A-Za-z][A-Za-z_]{1,30}\1\1|(?<![\p{L}\d])\$[A-Z][A-Z_]{2,30}\$(?![\p{L}\d])|(?<![\p{L}\d])#\p{L}[\p{L}_]{1,30}#(?![\p{L}\d#])|(?<=\p{L}\.? )#{2,}(?![\p{L}\d#])|\bx{4,}\b|(?<=[€£$]\s?)X{1,2}\b|(?<![\p{L}\d/.-])X(?=\s?[€%]|\s(?:eur|euro|päev|päiv|days?\b|tund|tunni|hours?\b|weeks?\b|nädal|viik))|(?<![\p{L}\d/.-])X{2,8}(?:-X{2,8}){1,4}(?![\p{L}\d-])|(?<![\p{L}\d.])(?:[xX]{1,4}[./][xX]{2,4}(?:[./](?:[xX]{2,4}|\d{2,4})?)?|\?{1,4}[./]\?{1,4}[./](?:\?{1,4}|\d{2,4})?)(?![\p{L}\d])|\bTO-?DO\b|\bTB[ACD]\b|\b(?:FIRST|LAST|FULL|CUSTOMER)_?NAME\b|\b[Ll]orem(?: ipsum)?\b|\bN\. ?N\.(?!\p{L})|\b(?:DD|PP|dd|pp|p{1,2})\.(?:MM|KK|mm|kk|k{1,2})\.(?:(?:YYYY|AAAA|VVVV|yyyy|aaaa|vvvv)\b)?|(?<=[\p{L}\d,:] )\?{2,}(?=[.,]|\s\p{Ll})|(?<=\s)(?:…{2,}|\.{4,})(?=\s\p{Ll}|[.,]|\s?[€£$%])|(?<=\s)…(?=\s?(?:[€£$%]|euro|eur\b|EUR\b))|(?<=\s)\.{5,}/gu
 /** What stands for a name in a greeting: «Dear (name),» «Hello *name*,» «Dear customer_name,» «Dear [ ],». */
 const GREETED = /^(\p{Lu}\p{L}{1,20} {1,3}(?:\p{L}{1,20}\.? {1,3})?)(?:([(*«"'“„|~[]{1,3})([^\p{Lu}\n()*«»"“”„|~[\]]{1,40})([)*»"'”“|~\]]{1,3})|([\p{Ll}]{2,20}(?:_[\p{Ll}]{2,20}){1,3}))(?=\s{0,3}(?:[,!:]|\n|$))/u
 /** «XX», which also is a Roman number, a size, a kiss, the name of a bank. */
-const CROSSES = /(?<![\p{L}\d/.-])(?:X{2,}|xx)(?![\p{L}\d.-]|[ -]?[\dX]|\.\p{L})|(?<![\p{L}\d/.-])X{2,}(?=\.(?!\p{L}))/gu
+const CROSSES = /(?<![\p{L}\d/.-])X{3,8}(?=-(?!nda)\p{Ll}{1,4}(?!\p{L}))|(?<![\p{L}\d/.-])(?:X{2,}|xx)(?![\p{L}\d.-]|[ -]?[\dX]|\.\p{L})|(?<![\p{L}\d/.-])X{2,}(?=\.(?!\p{L}))/gu
 const UNIT = /^\s?(?:[€£$%]|euro|eur\b|EUR\b|pounds?\b|päev|päiv|days?\b)/u
 const PREVIOUS = /(?<!\p{L})(\p{L}{1,40})[.,:]? ?$/u
 const FOLLOWING = /^ (\p{L}+)/u
@@ -52,7 +52,7 @@ export function findGaps (text: string, words: GapWords, greetings: readonly num
   const gaps: Span[] = []
   for (const { 0: found, index } of text.matchAll(GAP)) {
     const end = index + found.length
-    if (found[0] === '[' && !isOpen(text, found, index) && (ORDINARY.test(found) || !LETTER.test(found) || text[end] === '(' || isButton(text, index, words) || !names(found, words))) continue
+    if (found[0] === '[' && !isOpen(text, found, index) && (ORDINARY.test(found) || !LETTER.test(found) || text[end] === '(' || isButton(text, found, index, words) || !names(found, words))) continue
     if (RULE.test(found) && isWholeLine(text, index, end)) continue
     if (found[0] === '<' && (ADDRESS.test(found) || !names(found, words))) continue
     gaps.push({ start: index, end })
@@ -75,7 +75,9 @@ export function findGaps (text: string, words: GapWords, greetings: readonly num
 /** «The parcel [ ] is late»; at the beginning of a line it is a box to tick. */
 const isOpen = (text: string, found: string, at: number): boolean => /^\[ {1,5}\]$/u.test(found) && /\p{L}[ ,:]{1,2}$/u.test(text.slice(Math.max(0, at - 3), at))
 
-function isButton (text: string, at: number, { buttons }: GapWords): boolean {
+/** «Press [Change day]»; not «click [link]». */
+function isButton (text: string, found: string, at: number, { buttons, labels }: GapWords): boolean {
+  if (!/^\[\p{Lu}/u.test(found) || labels.has(fold(found.slice(1, -1)))) return false
   const previous = PREVIOUS.exec(text.slice(Math.max(0, at - 40), at))?.[1]
   return previous !== undefined && buttons.has(fold(previous))
 }

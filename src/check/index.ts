@@ -115,7 +115,8 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
   }
   const asking = Object.fromEntries(Object.entries(asks).map(([demand, beginnings]) => [demand, beginnings.map(fold)])) as Record<DemandId, string[]>
   const gifts = words.gifts.map(fold)
-  const nextTime = words.nextTime.map(fold)
+  const self = { named: words.namesSelf.map((phrase) => (fold(phrase).match(LETTERS) ?? []).join(' ')), beside: foldAll(words.andSelf) }
+  const later = { time: words.nextTime.map(fold), bought: words.bought.map(fold), refuses: foldAll(words.refuses) }
   const several = (words.several ?? []).map(fold)
   const numberWords: NumberWords = { ofCase: words.ofCase.map(fold), ofOther: words.ofOther.map(fold), ofNew: words.ofNew.map(fold) }
   const formality = inLanguage(settings.formality, tag)
@@ -181,25 +182,25 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     const isBack = moneyBackIn(reply, facts)
     const offers = (found.get('offer') ?? []).filter((span) => !isInside(span, reply.quotes) && !isBack(span))
     const { allowed, percent } = settings.compensation
+    const percents = findPercents(reply.text).filter((span) => !isInside(span, reply.quotes) && isInside(span, [reply.own]))
+    const isOffered = (span: Span): boolean => offers.some((offer) => sentenceAt(reply, offer) === sentenceAt(reply, span))
     if (!allowed) {
-      // «20 % off your next order»
-      const later = findPercents(reply.text).filter((span) => !isInside(span, reply.quotes) && isOfLater(reply, span) && !offers.some((offer) => sentenceAt(reply, offer) === sentenceAt(reply, span)))
       return [
         ...offers.map((span) => avoid(reply.text, span, 'promise', isDoubted(span.rule, span, judgement) ? 'warning' : 'error')),
-        ...later.map((span) => avoid(reply.text, span, 'promise'))
+        ...percents.filter((each) => isOfLater(reply, each) && !isOffered(each)).map((span) => avoid(reply.text, span, 'promise'))
       ]
     }
     if (percent === undefined) return []
     const most = Math.max(percent, Number(facts.values.discountPercent) || 0)
-    return findPercents(reply.text)
-      .filter((each) => each.percent > most && (isOfLater(reply, each) || offers.some((offer) => sentenceAt(reply, offer) === sentenceAt(reply, each))))
+    return percents.filter((each) => each.percent > most && (isOffered(each) || isOfLater(reply, each)))
       .map((span) => avoid(reply.text, span, 'promise-percent', 'error', 'promise'))
   }
 
-  /** Whether the sentence around a percentage speaks of what is bought another time. */
-  function isOfLater (reply: Reply, span: Span): boolean {
-    const sentence = reply.tokens.sentences[sentenceAt(reply, span)]
-    return sentence !== undefined && reply.tokens.words.slice(sentence.first, sentence.last).some(({ key }) => nextTime.some((beginning) => key.startsWith(beginning)))
+  /** Whether a percentage is off what is bought another time, and not refused: «20 % off your next order». */
+  function isOfLater (reply: Reply, span: Span & { readonly percent: number }): boolean {
+    const keys = wordsAround(reply, span).map(({ key }) => key)
+    const begins = (beginnings: readonly string[]): boolean => keys.some((key) => beginnings.some((beginning) => key.startsWith(beginning)))
+    return span.percent < ALL && begins(later.time) && begins(later.bought) && !keys.some((key) => later.refuses.has(key))
   }
 
   /** What was learnt finds in sentences where rules find nothing. */
@@ -300,8 +301,25 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     if (known.length === 0) return []
     const ours = fold(settings.name ?? '')
     const wrong = calledIn(look, greetings).find((called) =>
-      isSomebodyElse(called, known, names) && !said(writersIn(facts), called.keys.filter((key) => !shareName([key], known.flat(), names))) && !called.keys.some((key) => ours.includes(key)))
+      isSomebodyElse(called, known, names) && !isWriter(facts, called.keys.filter((key) => !shareName([key], known.flat(), names))) && !called.keys.some((key) => ours.includes(key)))
     return wrong === undefined || isInside(wrong.span, reply.quotes) ? [] : [avoid(reply.text, wrong.span, 'wrong-name')]
+  }
+
+  /**
+   * Whether one of `keys` may name a writer of the complaint: if it is signed, in its last lines or where it says so of itself, since of others
+   * it only tells («your colleague Rachel»); if it is not, anywhere.
+   */
+  function isWriter ({ complaint }: CaseFacts, keys: readonly string[]): boolean {
+    const name = complaint?.entities.find(({ type }) => type === 'customerName')
+    if (complaint === undefined || name === undefined) return said(complaint?.text, keys)
+    const { text } = complaint
+    const isSigned = text.trimEnd().length - name.end <= SIGNED_REACH && name.start > SIGNED_REACH
+    if (!isSigned) return said(text, keys)
+    const spoken = (text.slice(0, LONGEST_READ).match(LETTERS) ?? []).map(fold)
+    return said(text.slice(name.start - CLOSING_LENGTH), keys) || spoken.some((word, at) => keys.includes(word) && (
+      self.named.some((phrase) => ` ${spoken.slice(Math.max(0, at - BEFORE_NAME), at).join(' ')} `.includes(` ${phrase} `)) ||
+      [at + 1, at + 2].some((next) => names.joiners.has(spoken[next]!) && self.beside.has(spoken[next + 1]!))
+    ))
   }
 
   /** Whom the reply speaks to by name: in the greeting, beside it, where it thanks. */
@@ -374,6 +392,7 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     const terms = TERMS.filter((term) => has(`term:${term}`))
     want('next-step', has('next-step'))
     const isPaid = complaint !== undefined && sharesSum(reply.text, complaint.text)
+    // beside a refund that was asked for, the price paid back is no compensation
     if (asked.has('compensation')) want('compensation', has('compensation', 'offer') || (isPaid && !asked.has('refund')) || goesOn)
     if (shape === 'public') want('invitation', has('private'), 'invitation-public')
     else want('invitation', has('invitation', 'private'))
@@ -418,12 +437,8 @@ const REMEDIES = ['refund', 'replacement', 'repair'] as const
 const isBelow = (reply: Reply, { start }: Span, found: Look['found']): boolean =>
   (found.get('signature') ?? []).some((span) => span.end <= start && isAtEnd(reply, span) && reply.text.slice(span.end, start).includes('\n'))
 
-/** Where the writers of a complaint may be named: in its last lines if it is signed, since of others it only tells («your colleague Rachel»), otherwise anywhere. */
-function writersIn ({ complaint }: CaseFacts): string | undefined {
-  const name = complaint?.entities.find(({ type }) => type === 'customerName')
-  const isSigned = name !== undefined && complaint!.text.trimEnd().length - name.end <= SIGNED_REACH && name.start > SIGNED_REACH
-  return isSigned ? complaint!.text.slice(name.start - CLOSING_LENGTH) : complaint?.text
-}
+/** «My name is Ann Mary». */
+const BEFORE_NAME = 4
 /** So near to the end stands the name of a signature: under it a telephone, an address. */
 const SIGNED_REACH = 60
 /** «With kind regards from\n» and one who signs before. */
@@ -470,6 +485,14 @@ function opensWithName (text: string, keys: readonly string[], words: NameWords)
   return said(text, keys) || shareName((text.match(LETTERS) ?? []).map(fold).filter((word) => word.length > 2 && word.length < 24).slice(0, MOST_NAMES), keys, words)
 }
 const MOST_NAMES = 30
+
+/** «We are 100 % sure.» */
+const ALL = 100
+
+const wordsAround = (reply: Reply, span: Span): readonly Word[] => {
+  const sentence = reply.tokens.sentences[sentenceAt(reply, span)]
+  return sentence === undefined ? [] : reply.tokens.words.slice(sentence.first, sentence.last)
+}
 
 function sentenceAt ({ tokens }: Reply, { start }: Span): number {
   return tokens.sentences.findLastIndex((sentence) => sentence.start <= start)

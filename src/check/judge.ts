@@ -52,7 +52,7 @@ function markQuoted (starts: readonly number[], ends: readonly number[], quotes:
 
 /** What is concluded of one sentence. */
 export interface Judged extends Span {
-  /** What it surely does that no reply should. */
+  /** What it surely does that no reply should; never where it is clean. */
   readonly sin: JudgedSin | undefined
   /** Whether what a rule finds against it is to be doubted. */
   readonly isClean: boolean
@@ -85,9 +85,10 @@ const SHARE = 0.5
 
 /** Parts of a reply that speak for the rest of it. */
 export const CONTEXT_ACTS = ['thanks', 'empathy', 'responsibility', 'explanation', 'prevention', 'invitation', 'private'] as const satisfies readonly (typeof JUDGED_ACTS)[number][]
+/** A chat of one sentence is no worse than one of three, a letter of twenty no better than one of twelve. */
 const FEWEST_COUNTED = 3
 const MOST_COUNTED = 12
-/** Of the size of the other values. */
+/** An ordinary letter counts 1, about as much as the score of an act that is surely there. */
 const LENGTH_UNIT = 8
 
 /**
@@ -101,6 +102,7 @@ export function createContext ({ heads }: Pick<SentenceModel, 'heads'>): (scores
     ...acts.map((head) => scores.reduce((best, each) => Math.max(best, each[head]!), LEAST_SCORE))
   ]
 }
+/** Of a sentence that is nothing of the kind. */
 const LEAST_SCORE = -1.5
 
 /** Compiles the learnt weights of one language; `pack` is the index at which the words of the check's vocabulary keep their vectors. */
@@ -117,7 +119,8 @@ export function compileJudge (model: SentenceModel, pack: number, glosses: LaidO
     const context = contextOf(read.map(({ scores }) => scores)).reduce((sum, value, at) => sum + value * model.context[at]!, 0)
     const sentences = read.map(({ start, end, scores }): Judged => {
       const { score: reached, sin } = sinOf(scores)
-      return { start, end, sin: reached + context > sure ? sin : undefined, isClean: reached < CLEAN_BELOW }
+      const isClean = reached < CLEAN_BELOW
+      return { start, end, sin: !isClean && reached + context > sure ? sin : undefined, isClean }
     })
     return {
       sentences,
@@ -145,7 +148,12 @@ export function compileJudge (model: SentenceModel, pack: number, glosses: LaidO
 /** From so low a score on rules are not believed: most of what they find below is the harmless twin of a fault. */
 const CLEAN_BELOW = -0.2
 
-/** Where the best sentence of a reply lies in those that have an act and in those that lack it; between the two rules decide. */
+/** A rule is always believed. */
+const NEVER = -Infinity
+/**
+ * Where the best sentence of a reply lies in those of test/replies that have an act and in those that lack it, by models that had not seen
+ * them; between the two rules decide.
+ */
 const SURENESS = new Map<Check, { readonly there: number, readonly lacking: number }>([
   ['apology', { there: -0.7, lacking: -0.9 }],
   ['next-step', { there: -0.2, lacking: -0.5 }],
@@ -155,7 +163,7 @@ const SURENESS = new Map<Check, { readonly there: number, readonly lacking: numb
   ['term:status', { there: 0, lacking: -0.95 }],
   ['term:repair', { there: -0.5, lacking: -1 }],
   ['term:refund', { there: -0.1, lacking: -1 }],
-  ['term:replacement', { there: -0.6, lacking: -2 }],
-  ['term:contact', { there: -0.5, lacking: -2 }],
-  ['term:cancellation', { there: -0.6, lacking: -2 }]
+  ['term:replacement', { there: -0.6, lacking: NEVER }],
+  ['term:contact', { there: -0.5, lacking: NEVER }],
+  ['term:cancellation', { there: -0.6, lacking: NEVER }]
 ])

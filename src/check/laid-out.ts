@@ -21,6 +21,7 @@ export interface ReadyCheck extends LaidOutCheck {
 export const layOutCheck = ({ spelling, rules, ...words }: CheckPack): LaidOutCheck =>
   ({ ...words, rules: layOutRules({ rules, lists: words.lists, spelling }), heads: rules.map(headOf) })
 
+/** What of a rule is kept beside what it matches. */
 export const headOf = ({ id, check, severity, message, suggestion, isOwn }: CheckRule): CheckRuleHead => ({ id, check, severity, message, suggestion, isOwn })
 
 /** A parsed check, ready to compile, where nothing is kept of a build. */

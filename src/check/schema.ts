@@ -80,6 +80,9 @@ export const ReplyCheckFile = Type.Object({
     joiners: Words,
     /** Stand beside a name that is the writer's own: «here», «from». */
     introduces: Words,
+    /** What stands before a name in a complaint that is its writer's, and for the writer beside another's: «my name is Peter», «Ann and I». */
+    namesSelf: Words,
+    andSelf: Words,
     /** Endings that a name takes where it is inflected. */
     nameEndings: Words,
     /** Short forms of first names, and those in full that they may stand for; all folded. */
@@ -103,7 +106,11 @@ export const ReplyCheckFile = Type.Object({
     ofNew: Words,
     /** Beginnings of words for what is given beyond the money back: «voucher», «double». */
     gifts: Words,
+    /** Beginnings of words for another time, for what is bought then, and whole words that refuse: «20 % off your next order». */
     nextTime: Words,
+    bought: Words,
+    refuses: Words,
+    /** Words after which brackets hold what is written on a button: «press [Change day]». */
     buttons: Words,
     /** Beginnings of words that make several people of those addressed: «your family». */
     several: Type.Optional(Words),

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { assetsFolder } from '../assets.ts'
 import { readFolder } from '../files.ts'
-import { isUnseen, parseCases } from '../learn/cases.ts'
+import { isUnseen, parseCases, othersThan } from '../learn/cases.ts'
 import { trainLanguages } from '../learn/languages.ts'
 import { learnGoods, prepareGoods } from '../learn/goods.ts'
 import { learnWithChances, type Chances } from '../learn/learn.ts'
@@ -22,11 +22,6 @@ const { values: options } = parseArgs({ options: { replies: { type: 'boolean', d
 const languages = assetsFolder('languages')
 if (!options.replies) await learnCases()
 learnSentences()
-
-/** What there is to learn from in all languages but one. */
-function othersThan <T> (tag: string, byTag: ReadonlyMap<string, readonly T[]>): T[] {
-  return [...byTag].flatMap(([other, theirs]) => other === tag ? [] : theirs)
-}
 
 async function learnCases (): Promise<void> {
   const casesFolder = join(import.meta.dirname, '../../test/cases')

@@ -5,7 +5,7 @@ import { compileSentences, visitSentence, type SentenceModel } from '../core/lea
 import { hashText } from '../core/text/hash.ts'
 import type { SentenceMark } from '../core/text/tokenize.ts'
 import type { Word } from '../core/text/word.ts'
-import { FOLDS } from './cases.ts'
+import { FOLDS, othersThan } from './cases.ts'
 import { trainSvm, type Example } from './svm.ts'
 
 /** A sentence of a reply to learn from. */
@@ -150,7 +150,7 @@ const SIN_RULES: readonly string[] = [...JUDGED_SINS, 'offer']
 const GOOD_FOR_ONE_BAD = 40
 
 /** What is known of a whole reply: the likeliest bad sentence that no rule found, what the rest of it tells, and what it is. */
-interface ScoredReply { readonly most: number, readonly isRuled: boolean, readonly context: readonly number[], readonly isBad: boolean, readonly isGood: boolean }
+interface ScoredReply { readonly worst: number, readonly isRuled: boolean, readonly context: readonly number[], readonly isBad: boolean, readonly isGood: boolean }
 
 function repliesOf (scored: readonly ScoredLesson[]): ScoredReply[] {
   const sinOf = sinScore({ heads: REPLY_HEADS })
@@ -158,14 +158,15 @@ function repliesOf (scored: readonly ScoredLesson[]): ScoredReply[] {
   const isRuled = ({ lesson: { facts } }: ScoredLesson): boolean => SIN_RULES.some((rule) => facts.has(rule))
   const whole = Map.groupBy(scored.filter(({ lesson: { isOfBad } }) => isOfBad !== undefined), ({ lesson: { group } }) => group)
   return [...whole.values()].map((sentences) => ({
-    most: sentences.reduce((most, each) => isRuled(each) ? most : Math.max(most, sinOf(each.scores).score), LEAST),
+    worst: sentences.reduce((worst, each) => isRuled(each) ? worst : Math.max(worst, sinOf(each.scores).score), NO_SENTENCE),
     isRuled: sentences.some(isRuled),
     context: contextOf(sentences.map(({ scores }) => scores)),
     isBad: sentences[0]!.lesson.isOfBad!,
     isGood: sentences[0]!.lesson.kind === 'good'
   }))
 }
-const LEAST = -3
+/** Where rules found something in every sentence. */
+const NO_SENTENCE = -3
 
 const CONTEXT_COST = 0.3
 /** So much of what it is worth in labelled replies is believed: a single sentence is no bad reply for being short. */
@@ -173,28 +174,29 @@ const CONTEXT_SHARE = 0.3
 
 /** How much what a whole reply tells weighs beside the score of its likeliest bad sentence, learnt from replies of all languages. */
 function fitContext (replies: readonly ScoredReply[]): number[] {
-  const examples = replies.map(({ most, isRuled, context }) => {
-    const values = Float64Array.from([most, isRuled ? 1 : 0, ...context])
+  const examples = replies.map(({ worst, isRuled, context }) => {
+    // what rules found explains much; its weight is not kept, as rules speak for themselves
+    const values = Float64Array.from([worst, isRuled ? 1 : 0, ...context])
     return { indexes: Int32Array.from(values.keys()), values }
   })
   const size = examples[0]!.values.length
-  const [ofMost, , ...weights] = trainSvm(examples, Int8Array.from(replies, ({ isBad }) => isBad ? 1 : -1), size, new Float64Array(replies.length).fill(CONTEXT_COST)).subarray(0, size)
-  return Array.from(weights, (weight) => round(CONTEXT_SHARE * weight / ofMost!))
+  const [ofWorst = 0, , ...weights] = trainSvm(examples, Int8Array.from(replies, ({ isBad }) => isBad ? 1 : -1), size, new Float64Array(replies.length).fill(CONTEXT_COST)).subarray(0, size)
+  if (ofWorst <= 0) throw new RangeError('the worst sentence of a reply says nothing of it: there are too few labelled replies')
+  return Array.from(weights, (weight) => round(CONTEXT_SHARE * weight / ofWorst))
 }
 
 /**
- * The score from which on a sentence is said to do what no reply may do: above those, but for very few, that sentences of
- * good replies get from models that had not seen them. Where rules found something they are judged otherwise, and left out here.
+ * The score from which on a sentence is said to do what no reply may do: above those, but for very few, that the worst sentences of
+ * good replies get, with what the whole reply adds, from models that had not seen them. Where rules found something they are judged otherwise, and left out here.
  */
 function fitThresholds (replies: readonly ScoredReply[], weights: readonly number[]): SentenceModel['thresholds'] {
-  const sorted = replies.filter(({ isGood }) => isGood).map(({ most, context }) => context.reduce((sum, value, at) => sum + value * weights[at]!, most)).sort((a, b) => b - a)
+  const sorted = replies.filter(({ isGood }) => isGood).map(({ worst, context }) => context.reduce((sum, value, at) => sum + value * weights[at]!, worst)).sort((a, b) => b - a)
   return { [ANY_SIN]: round((sorted[Math.floor(sorted.length / GOOD_FOR_ONE_BAD)] ?? -1) + MARGIN) }
 }
 
 /** Learns every language of `all`, each with what the lessons of the others teach: context and thresholds from scores of unseen folds, weights from all lessons. */
 export function learnReplies (all: ReadonlyMap<string, readonly Lesson[]>): ReadonlyMap<string, SentenceModel> {
-  const others = (tag: string): Lesson[] => [...all].flatMap(([other, lessons]) => other === tag ? [] : lessons)
-  const replies = new Map([...all].map(([tag, lessons]) => [tag, repliesOf(scoreLessons(lessons, others(tag)))]))
+  const replies = new Map([...all].map(([tag, lessons]) => [tag, repliesOf(scoreLessons(lessons, othersThan(tag, all)))]))
   const context = fitContext([...replies.values()].flat())
-  return new Map([...all].map(([tag, lessons]) => [tag, { ...trainSentences(lessons, others(tag)), thresholds: fitThresholds(replies.get(tag)!, context), context }]))
+  return new Map([...all].map(([tag, lessons]) => [tag, { ...trainSentences(lessons, othersThan(tag, all)), thresholds: fitThresholds(replies.get(tag)!, context), context }]))
 }

@@ -15,7 +15,7 @@ export type { Depth } from './situations.ts'
 export interface RenderParts {
   readonly templates: ReplyTemplates
   /** Rules over replies as they were laid out, and compiled. */
-  readonly packs: readonly ReadyCheck[]
+  readonly checks: readonly ReadyCheck[]
   readonly compiled: CompiledChecks
   readonly detect: Detector
   readonly read: (source: { readonly text: string, readonly channel: Channel }) => Message
@@ -35,7 +35,7 @@ const SURE = 0.8
  * language and gives the faults found. What drafts say of themselves is looked at in each; of drafts with the same words
  * the words are judged once.
  */
-export function createRenderer ({ templates, packs, compiled, detect, read, readEntities }: RenderParts): (tag: string, scenario: ScenarioId, depth: Depth) => Outcome {
+export function createRenderer ({ templates, checks, compiled, detect, read, readEntities }: RenderParts): (tag: string, scenario: ScenarioId, depth: Depth) => Outcome {
   const ready = new Map<string, ReturnType<typeof forSettings>>()
   const labels = [...templates.values()].flatMap((language) => Object.values(language.labels.gaps))
 
@@ -54,7 +54,7 @@ export function createRenderer ({ templates, packs, compiled, detect, read, read
   }
 
   return (tag, scenario, depth) => {
-    const asks = packs.find((pack) => pack.tag === tag)?.asks
+    const asks = checks.find((check) => check.tag === tag)?.asks
     const found = new Map<string, Fault>()
     const seen = new Set<string>()
     let written = 0

@@ -16,7 +16,7 @@ export function loadRenderer (): { readonly render: ReturnType<typeof createRend
   const templates = loadReplies(assetsFolder('templates'))
   const render = createRenderer({
     templates,
-    packs: checks,
+    checks,
     compiled: compileChecks(checks, loadJudges(folder, packs)),
     detect: loadDetector(folder, packs),
     read: (source) => readMessage(source, forms),

@@ -45,6 +45,8 @@ test.each<[Record<string, string>, string]>([
   [{ PORT: '65536' }, 'PORT is not usable'],
   [{ PORT: '-1' }, 'PORT is not usable'],
   [{ PORT: '80.5' }, 'PORT is not usable'],
+  [{ PORT: 'true' }, 'PORT is not usable'],
+  [{ RELOAD_INTERVAL: 'false' }, 'RELOAD_INTERVAL is not usable'],
   [{ HOST: 'http://x' }, 'HOST is not usable'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is not usable: set one of fatal, error, warn'],
   [{ REQUEST_TIMEOUT: '0' }, 'REQUEST_TIMEOUT is not usable'],
@@ -75,4 +77,6 @@ test.each<[Record<string, string>, string]>([
 
 test('every fault has its line', () => {
   expect(() => readConfig({ PORT: 'x', LOG_LEVEL: 'y' })).toThrow(/^PORT .*\nLOG_LEVEL .*$/)
+  const names = ['PORT', 'REQUEST_TIMEOUT', 'CLOSE_TIMEOUT', 'DRAIN_TIME', 'RATE_LIMIT', 'RATE_LIMIT_WINDOW', 'REDIS_URL', 'MAX_EVENT_LOOP_DELAY', 'OTEL_EXPORTER_OTLP_ENDPOINT', 'RELOAD_INTERVAL']
+  expect(() => readConfig(Object.fromEntries(names.map((name) => [name, 'x'])))).toThrow(new RegExp(names.map((name) => `${name} .*`).join('\\n')))
 })
