@@ -63,10 +63,10 @@ export function compileChecks (ready: readonly ReadyCheck[], judgeOf: (tag: stri
   const written = new Map(ready.flatMap(({ words }) => Object.entries(words.written ?? {})))
   return {
     wordOf: (raw) => wordOf(written.get(raw.toLowerCase()) ?? raw),
-    checks: ready.map(({ tag, rules, heads, own, lists, spelling, says, demands, asks, words, given }, index) => {
+    checks: ready.map(({ tag, rules, heads, own, lists, spelling, says, demands, asks, words, given, people }, index) => {
       const find = createFinder(rules, spelling, index)
       return {
-        tag, says, demands, asks, words, given,
+        tag, says, demands, asks, words, given, people,
         // what words keep of the company's rules stands behind what they keep of the built-in ones
         find: own.length === 0 ? find : joinFinds(find, compileRules({ rules: own, lists, spelling }, ready.length + index)),
         judge: () => judgeOf(tag),
@@ -103,18 +103,20 @@ const QUOTED_BACK: ReadonlySet<string> = new Set(['customerName', 'customerEmail
 const NUMBERED = ['orderNumber', 'trackingNumber', 'invoiceNumber'] as const
 
 /** Looks replies of one language over; the function it returns is pure, and its findings are in order: words to avoid by place, then what is missing. */
-export function createLookOver ({ check: { tag, says, demands, asks, words, given, find, ruleOf, judge }, settings, labels, readEntities }: CheckParts): LookOver {
+export function createLookOver ({ check: { tag, says, demands, asks, words, given, people, find, ruleOf, judge }, settings, labels, readEntities }: CheckParts): LookOver {
   const common = words.common.map(fold)
   const foldAll = (list: readonly string[] | undefined): Set<string> => new Set(list?.map(fold))
   const names: NameWords = {
     titles: foldAll(words.titles), notNames: foldAll(words.notNames), fillers: foldAll(words.fillers), goesOn: foldAll(words.goesOn), joiners: foldAll(words.joiners),
-    introduces: foldAll(words.introduces), given, endings: words.nameEndings, short: new Map(Object.entries(words.shortNames ?? {}))
+    introduces: foldAll(words.introduces), given, people, endings: words.nameEndings, short: new Map(Object.entries(words.shortNames ?? {}))
   }
   const gapWords: GapWords = {
     labels: foldAll(labels), slots: words.slots.map(fold), blanks: foldAll(words.blanks), besideBlanks: foldAll(words.besideBlanks), fills: foldAll(words.fills), asksFor: words.asksFor.map(fold), counted: words.counted.map(fold), buttons: foldAll(words.buttons), given
   }
   const asking = Object.fromEntries(Object.entries(asks).map(([demand, beginnings]) => [demand, beginnings.map(fold)])) as Record<DemandId, string[]>
   const gifts = words.gifts.map(fold)
+  const calls = { asked: words.calls.map(fold), answered: [...words.calls, ...words.callsToo].map(fold) }
+  const either = foldAll(words.either)
   const self = { named: words.namesSelf.map((phrase) => (fold(phrase).match(LETTERS) ?? []).join(' ')), beside: foldAll(words.andSelf) }
   const later = { time: words.nextTime.map(fold), bought: words.bought.map(fold), refuses: foldAll(words.refuses) }
   const several = (words.several ?? []).map(fold)
@@ -230,7 +232,7 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
   }
 
   /** Both ways of address in one reply, or the other than the company's. */
-  function addressed ({ reply, found }: Look, gaps: readonly Span[]): CheckFinding[] {
+  function addressed ({ reply, facts, found }: Look, gaps: readonly Span[]): CheckFinding[] {
     // «[nimesi]» speaks to the agent
     const own = (check: Check): readonly Found[] => (found.get(check) ?? []).filter((span) => !isInside(span, reply.quotes) && !isInside(span, gaps))
     const informal = own('informal')
@@ -239,7 +241,8 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     const formal = own('formal').filter(({ start }) => start < many)
     if (formal.length > 0 && informal.length > 0) {
       const odd = formal.length < informal.length || (formal.length === informal.length && formality === 'informal') ? formal : informal
-      return [avoid(reply.text, odd[0]!, 'formality')]
+      // where a family wrote, both may be right
+      return [avoid(reply.text, odd[0]!, 'formality', facts.complaint !== undefined && begins(facts.complaint.text, several) ? 'warning' : 'error')]
     }
     const other = formality === 'informal' ? formal : informal
     return other.length > 0 ? [avoid(reply.text, other[0]!, 'formality-company', 'warning', 'formality')] : []
@@ -390,18 +393,21 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     if (asked.has('explanation')) want('explanation', has('explanation') || goesOn)
     want('prevention', has('prevention'))
     const terms = TERMS.filter((term) => has(`term:${term}`))
+    // who asks for a call wants no letter
+    const wantsCall = complaint !== undefined && asked.has('contact') && begins(complaint.text, calls.asked)
+    const isThere = (term: (typeof TERMS)[number]): boolean => term === 'contact' && wantsCall ? begins(reply.text.slice(reply.own.start, reply.own.end), calls.answered) : terms.includes(term)
     want('next-step', has('next-step'))
     const isPaid = complaint !== undefined && sharesSum(reply.text, complaint.text)
     // beside a refund that was asked for, the price paid back is no compensation
     if (asked.has('compensation')) want('compensation', has('compensation', 'offer') || (isPaid && !asked.has('refund')) || goesOn)
-    if (shape === 'public') want('invitation', has('private'), 'invitation-public')
+    if (shape === 'public') want('invitation', has('private') || givesAddress(reply, complaint?.text ?? ''), 'invitation-public')
     else want('invitation', has('invitation', 'private'))
     if (known.length > 0 && greetings.length > 0) want('personal', isNamed)
     const severity = WANTED.demand[shape]
     if (severity !== null) {
-      const isRemedied = REMEDIES.some((demand) => asked.has(demand) && (terms.includes(demand) || (demand === 'refund' && isPaid)))
+      const isRemedied = complaint !== undefined && said(complaint.text, [...either]) && REMEDIES.some((demand) => asked.has(demand) && (isThere(demand) || (demand === 'refund' && isPaid)))
       for (const demand of TERMS) {
-        if (asked.has(demand) && !terms.includes(demand) && !(isRemedied && (REMEDIES as readonly string[]).includes(demand))) findings.push(missing('demand', severity, 'demand', demands[demand]))
+        if (asked.has(demand) && !isThere(demand) && !(isRemedied && (REMEDIES as readonly string[]).includes(demand))) findings.push(missing('demand', severity, 'demand', demands[demand]))
       }
     }
     return findings
@@ -485,6 +491,15 @@ function opensWithName (text: string, keys: readonly string[], words: NameWords)
   return said(text, keys) || shareName((text.match(LETTERS) ?? []).map(fold).filter((word) => word.length > 2 && word.length < 24).slice(0, MOST_NAMES), keys, words)
 }
 const MOST_NAMES = 30
+
+/** Whether a word of `text` begins with one of `beginnings`. */
+const begins = (text: string, beginnings: readonly string[]): boolean =>
+  (text.slice(0, LONGEST_READ).match(LETTERS) ?? []).map(fold).some((word) => beginnings.some((beginning) => word.startsWith(beginning)))
+
+/** Whether a reply names an address or a number to write to or call that the complaint does not have. */
+const givesAddress = (reply: Reply, complaint: string): boolean =>
+  (reply.text.slice(reply.own.start, reply.own.end).match(ADDRESS) ?? []).some((address) => !bare(complaint).includes(bare(address)))
+const ADDRESS = /[\p{L}\d][\p{L}\d._-]{0,60}@[\p{L}\d.-]{3,60}|(?<![\p{L}\d])\+?\d[\d ]{6,16}\d(?!\d)/gu
 
 /** «We are 100 % sure.» */
 const ALL = 100

@@ -25,6 +25,8 @@ export interface NameWords {
   readonly introduces: ReadonlySet<string>
   /** First names. */
   readonly given: ReadonlySet<string>
+  /** All that people are called. */
+  readonly people: ReadonlySet<string>
   /** Endings that a name takes where it is inflected. */
   readonly endings: readonly string[]
   /** Short forms of first names, and those in full that they may stand for. */
@@ -172,7 +174,7 @@ const partsOf = (name: string): string[] => name.includes('-') ? name.split('-')
 export function isSomebodyElse ({ keys, isTitled }: Called, known: readonly (readonly string[])[], words: NameWords): boolean {
   const first = (name: readonly string[]): string[] => name.filter((key) => words.given.has(key) || partsOf(key).some((part) => words.given.has(part)))
   const named = first(keys)
-  const isPerson = isTitled || named.length > 0
+  const isPerson = isTitled || named.length > 0 || keys.every((key) => words.people.has(key))
   return known.length > 0 && known.every((name) => {
     const shared = keys.filter((key) => isAmong(key, name, words))
     if (shared.length > 0) {

@@ -28,6 +28,8 @@ export interface CheckWords {
   readonly words: ReplyCheckFile['words']
   /** First names, folded. */
   readonly given: ReadonlySet<string>
+  /** All that people are called, folded: with a capital such a word is a name. */
+  readonly people: ReadonlySet<string>
 }
 
 /** All that one language knows of replies, checked. */
@@ -36,10 +38,10 @@ export interface CheckPack extends CheckWords {
   readonly rules: readonly CheckRule[]
 }
 
-/** The check rules of one language, `given`: first names. Throws FaultyData with every fault that the schema cannot see. */
-export function parseChecks (tag: string, spelling: Spelling, file: Located<ReplyCheckFile>, given: ReadonlySet<string> = new Set()): CheckPack {
+/** The check rules of one language, `given`: first names, `people`: all that people are called. Throws FaultyData with every fault that the schema cannot see. */
+export function parseChecks (tag: string, spelling: Spelling, file: Located<ReplyCheckFile>, given: ReadonlySet<string> = new Set(), people = given): CheckPack {
   const { says, demands, asks, words } = file.value
-  const pack = { tag, lists: new Map(), says, demands, asks, words, given }
+  const pack = { tag, lists: new Map(), says, demands, asks, words, given, people }
   return { ...pack, spelling, ...join(pack, new Map(), [file], false) }
 }
 

@@ -106,6 +106,11 @@ export const ReplyCheckFile = Type.Object({
     ofNew: Words,
     /** Beginnings of words for what is given beyond the money back: «voucher», «double». */
     gifts: Words,
+    /** Beginnings of words for a call, in a complaint and a reply; those that mean one in a reply alone. */
+    calls: Words,
+    callsToo: Words,
+    /** Words between two things of which one is wanted. */
+    either: Words,
     /** Beginnings of words for another time, for what is bought then, and whole words that refuse: «20 % off your next order». */
     nextTime: Words,
     bought: Words,

@@ -5,6 +5,9 @@ import type { DataFile, LanguagePack } from './pack.ts'
 /** Name of the file in which a pack lists its words by their gloss: `gloss: form form …`, a line each, sorted; «#» begins a remark. */
 export const GLOSSES = 'glosses.txt'
 
+/** The gloss of what people are called. */
+export const PERSON_NAME = 'person-name'
+
 const GLOSS = /^[a-z][a-z-]*$/
 const FORM = /^[\p{L}\p{M}'’ʼ-]+$/u
 

@@ -12,7 +12,7 @@ describe('a gap', () => {
     ['et', 'Tellimus XX on teel.', 'XX'], ['et', 'Saabub xx.xx.', 'xx.xx.'], ['et', 'Tere, (nimi)!', '(nimi)'], ['et', 'Tellimus (number) saabub homme.', '(number)'], ['et', 'Saabub <kpv>.', '<kpv>'], ['et', 'Saabub [kpv].', '[kpv]'], ['et', 'Tere, #nimi#!', '#nimi#'], ['et', 'Tere, {nimi}!', '{nimi}'],
     ['et', 'Tere, NIMI SIIA!', 'NIMI SIIA'], ['et', 'Saabub (SISESTA KUUPÄEV).', '(SISESTA KUUPÄEV)'], ['et', 'Pakk saabub …… hommikul.', '……'], ['et', 'Tagastame … eurot.', '…'], ['et', 'Pakk ??? on teel.', '???'], ['et', 'Tere, N. N.!', 'N. N.'], ['et', 'Saabub %kuupäev%.', '%kuupäev%'],
     ['fi', 'Hei (nimi),', '(nimi)'], ['fi', 'Paketti saapuu [pvm].', '[pvm]'], ['fi', 'Paketti saapuu <pvm>.', '<pvm>'], ['fi', 'Tilaus XX on matkalla.', 'XX'], ['fi', 'Hei NIMI TÄHÄN,', 'NIMI TÄHÄN'], ['fi', 'Hei #nimi#,', '#nimi#'], ['fi', 'Saapuu xx.xx.2026 mennessä.', 'xx.xx.2026'],
-    ['et', 'Tehnik jõuab teieni kella XXX-ks.', 'XXX'], ['fi', 'Soitan XXX-na.', 'XXX'], ['en', 'Please press the button and see [date].', '[date]'],
+    ['et', 'Tehnik jõuab teieni kella XXX-ks.', 'XXX'], ['fi', 'Soitan XXX-na.', 'XXX'], ['en', 'Click [tracking link] to follow it.', '[tracking link]'], ['en', 'Please choose [date] for the visit.', '[date]'], ['fi', 'Klikkaa [tilausnumero].', '[tilausnumero]'],
     ['fi', 'Palautamme … euroa.', '…'], ['fi', 'Paketti ??? on matkalla.', '???'], ['fi', 'Paketti saapuu klo xx.xx.', 'xx.xx.']
   ])('%s: %s', (tag, text, gap) => expect(saidBy(tag, text, 'gap')[0]).toBe(gap))
 })
@@ -23,7 +23,7 @@ describe('is none', () => {
     ['en', 'Follow it [here](https://shop.example/a).'], ['en', 'It is written in C#.'], ['en', 'We are 100 % sure.'], ['en', 'a cup of the XX century'], ['en', 'Thank you <3'], ['en', 'the invoice (no 123)'], ['en', 'Take care, Anna xx'], ['en', 'Take care, Anna XX'], ['en', 'Hello...\nSorry.'], ['en', 'IBAN EE12 XXXX XXXX 1234'], ['en', 'Hello ... and welcome'], ['en', 'the XXX Olympic Games'],
     ['en', 'Please send us your details (phone).'], ['en', 'Please tell us which one it was (order number).'], ['en', 'the parcel (see below)'], ['en', '#late #parcel #sorry'], ['en', 'between 10% and 20%'], ['en', 'Please choose:\n[ ] refund\n[ ] a new lamp'], ['en', 'I will be in touch... by Friday.'],
     ['et', 'Arve (arve nr 123) on tühistatud.'], ['et', 'XX sajandi kell'], ['et', 'Saatke meile palun oma kontakt (telefon).'], ['et', 'Miks nii läks???'], ['et', 'XXX üldlaulupidu'], ['et', 'Tore oleks … aga ei.'], ['et', 'Pakume seda suuruses XX.'],
-    ['en', 'You can press [Change day] in that text.'], ['et', 'Vajutage [Muuda kuupäeva] ja valige uus.'], ['fi', 'Paina [Vaihda päivä] ja valitse uusi.'],
+    ['en', 'You can press [Change day] in that text.'], ['et', 'Vajutage [Muuda kuupäeva] ja valige uus.'], ['fi', 'Paina [Vaihda päivä] ja valitse uusi.'], ['et', 'XXX-nda laulupeo pilet'], ['et', 'särk suuruses XXX-s'],
     ['fi', 'XX vuosisadan kello'], ['fi', 'Lasku (lasku nro 123) on peruttu.'], ['fi', 'Lähetättekö meille tietonne (puhelin)?'], ['fi', 'Paketti on perillä (Posti).'], ['fi', 'Koko XXL on loppu.']
   ])('%s: %s', (tag, text) => expect(saidBy(tag, text, 'gap')).toEqual([]))
 })

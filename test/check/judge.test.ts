@@ -94,6 +94,8 @@ describe('what is learnt beside rules', () => {
     expect(readSentences(reply, [{ check: 'defensive', first: 2, last: 5 }]).map(({ words, facts }) => [words.map(({ key }) => key), [...facts]]))
       .toEqual([[['you', 'wrote', 'and', 'i', 'see', 'why'], []]])
   })
+  test.each([['en', 'The warranty lasts two years.'], ['en', 'It was delivered to the neighbour.'], ['fi', 'Kyllä on.'], ['fi', 'Koko on lapussa.'], ['et', 'Pood on avatud kella kuueni.']])('%s: one plain sentence is no fault for being alone: %s', (tag, text) =>
+    expect(sinsIn(tag, text)).toEqual([]))
   test('a gift is no fault where the company allows it', () => {
     const [sin] = TWINS.en![8]!
     expect(sinsIn('en', sin)).not.toEqual([])

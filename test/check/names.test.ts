@@ -34,6 +34,14 @@ test.each<[Tag, string, string]>([
 ])('%s: whom the complaint only tells of is not its writer', (tag, complaint, name) =>
   expect(wrong(tag, `${tag === 'en' ? 'Dear' : tag === 'et' ? 'Tere,' : 'Hei'} ${name},${BODY[tag]}`, complaint)).toEqual([name]))
 
+test.each<[Tag, string, string]>([
+  ['en', 'My name is Peter and I ordered a lamp for my wife, which came broken on Monday.\n\nRegards,\nP. Smith-Jones', 'Peter'],
+  ['en', 'Mr Brown and I ordered a lamp from you in March and it came broken on Monday.\n\nRegards,\nFiona Tansey', 'Mr Brown'],
+  ['et', 'Minu nimi on Peeter ja tellisin teilt lambi, mis jõudis kohale katkisena.\n\nTervitades\nP. Kask', 'Peeter'],
+  ['fi', 'Nimeni on Pekka ja tilasin teiltä lampun, joka saapui rikkinäisenä maanantaina.\n\nTerveisin\nP. Laine', 'Pekka']
+])('%s: who names himself is', (tag, complaint, name) =>
+  expect(wrong(tag, `${tag === 'en' ? 'Dear' : tag === 'et' ? 'Tere,' : 'Hei'} ${name},${BODY[tag]}`, complaint)).toEqual([]))
+
 describe('the same person', () => {
   test.each<[Tag, string, string]>([
     ['et', 'Jüri', 'Juri'], ['et', 'JAAN', 'Jaan'], ['et', 'Mari-Liis', 'Mari-Liis Tamm'], ['et', 'Mari', 'Mari-Liis Tamm'], ['et', 'Mariliis', 'Mari-Liis'], ['fi', 'Matti Virtanen', 'matti virtanen'], ['fi', 'Virtanen Matti', 'Matti Virtanen'],
