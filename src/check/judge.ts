@@ -155,15 +155,14 @@ const NEVER = -Infinity
  * them; between the two rules decide.
  */
 const SURENESS = new Map<Check, { readonly there: number, readonly lacking: number }>([
-  ['apology', { there: -0.7, lacking: -0.9 }],
-  ['next-step', { there: -0.2, lacking: -0.5 }],
-  ['private', { there: -0.6, lacking: -0.8 }],
-  ['explanation', { there: -0.5, lacking: -0.95 }],
-  ['compensation', { there: -0.3, lacking: -0.6 }],
-  ['term:status', { there: 0, lacking: -0.95 }],
-  ['term:repair', { there: -0.5, lacking: -1 }],
-  ['term:refund', { there: -0.1, lacking: -1 }],
-  ['term:replacement', { there: -0.6, lacking: NEVER }],
-  ['term:contact', { there: -0.5, lacking: NEVER }],
-  ['term:cancellation', { there: -0.6, lacking: NEVER }]
+  ['apology', { there: -0.85, lacking: -0.95 }],
+  ['next-step', { there: -0.3, lacking: -0.7 }],
+  ['private', { there: -0.72, lacking: NEVER }],
+  ['explanation', { there: -0.95, lacking: -1.1 }],
+  ['compensation', { there: -0.4, lacking: -0.65 }],
+  ['term:contact', { there: -0.9, lacking: -1.05 }],
+  ['term:status', { there: 0, lacking: NEVER }],
+  ['term:repair', { there: -0.75, lacking: NEVER }],
+  ['term:refund', { there: -0.45, lacking: NEVER }],
+  ['term:cancellation', { there: -0.85, lacking: NEVER }]
 ])

@@ -46,7 +46,7 @@ function hash (text: string): number {
 export const isUnseen = ({ id }: Case): boolean => hash(id) % 5 === 0
 
 /**
- * The third lot of labelled replies (`<tag>-third.jsonl`, ids with a t) is never looked at. The first two have been, by those
+ * The third lot of labelled replies (`<tag>-third.jsonl`, ids with a t) is never looked at. The others have been, by those
  * who mended the rules, and are learnt from.
  */
 export const isUnseenReply = ({ id }: { readonly id: string }): boolean => /^[a-z]+-t\d/.test(id)
