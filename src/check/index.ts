@@ -393,8 +393,8 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     if (asked.has('explanation')) want('explanation', has('explanation') || goesOn)
     want('prevention', has('prevention'))
     const terms = TERMS.filter((term) => has(`term:${term}`))
-    // who asks for a call wants no letter
-    const wantsCall = complaint !== undefined && asked.has('contact') && begins(complaint.text, calls.asked)
+    // who asks for a call wants no letter; a chat may do
+    const wantsCall = shape !== 'chat' && complaint !== undefined && asked.has('contact') && begins(complaint.text, calls.asked)
     const isThere = (term: (typeof TERMS)[number]): boolean => term === 'contact' && wantsCall ? begins(reply.text.slice(reply.own.start, reply.own.end), calls.answered) : terms.includes(term)
     want('next-step', has('next-step'))
     const isPaid = complaint !== undefined && sharesSum(reply.text, complaint.text)

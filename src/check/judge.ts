@@ -158,7 +158,7 @@ const SURENESS = new Map<Check, { readonly there: number, readonly lacking: numb
   ['apology', { there: -0.85, lacking: -0.95 }],
   ['next-step', { there: -0.3, lacking: -0.7 }],
   ['private', { there: -0.72, lacking: NEVER }],
-  ['explanation', { there: -0.95, lacking: -1.1 }],
+  ['explanation', { there: -0.8, lacking: -1.1 }],
   ['compensation', { there: -0.4, lacking: -0.65 }],
   ['term:contact', { there: -0.9, lacking: -1.05 }],
   ['term:status', { there: 0, lacking: NEVER }],

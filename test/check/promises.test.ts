@@ -8,7 +8,7 @@ const promised = (tag: Tag, text: string, compensation = { allowed: false } as {
 
 describe('money back is no promise', () => {
   test.each<[Tag, string]>([
-    ['en', 'We will refund the whole amount today.'], ['en', 'I am sending the €49.90 back to you today.'], ['en', 'You get your €49.90 back.'], ['en', 'The 20 % that we owed you comes back today.'], ['en', 'I am 100 % sure that your next order will arrive on time.'], ['en', 'Next week 50 % of the refund comes.'], ['en', 'The 24 % VAT will be on your next invoice.'],
+    ['en', 'We will refund the whole amount today.'], ['en', 'I am sending the €49.90 back to you today.'], ['en', 'You get your €49.90 back.'], ['en', 'The 20 % that we owed you comes back today.'], ['en', 'In future 100% of orders are looked at before they leave.'], ['en', 'Next week 50 % of the refund comes.'], ['en', 'The 24 % VAT will be on your next invoice.'],
     ['en', 'Unfortunately we do not offer 20% on the next purchase.'], ['et', 'Järgmisel nädalal oleme 100% kohal.'], ['et', 'Me ei saa anda 20% soodustust järgmiseks ostuks.'], ['fi', 'Seuraavan laskun ALV on 25,5 %.'], ['en', 'We refund the full price of €49.90 as compensation for the broken lamp.'], ['en', 'We will pay you back €49.90.'], ['en', 'We will compensate you the €49.90 you paid.'],
     ['et', 'Tagastame Teile kogu summa.'], ['et', 'Kanname Teile 49,90 € tagasi.'], ['et', 'Hüvitame Teile lambi hinna 49,90 €.'], ['et', 'Maksame 49,90 eurot tagasi.'], ['et', 'Saate kogu raha tagasi.'],
     ['fi', 'Palautamme koko summan.'], ['fi', 'Hyvitämme teille 49,90 €.'], ['fi', 'Korvaamme teille lampun hinnan 49,90 €.'], ['fi', 'Saatte rahat takaisin tänään.'], ['fi', 'Maksamme 49,90 euroa takaisin tilillenne.']
