@@ -185,24 +185,34 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     const offers = (found.get('offer') ?? []).filter((span) => !isInside(span, reply.quotes) && !isBack(span))
     const { allowed, percent } = settings.compensation
     const percents = findPercents(reply.text).filter((span) => !isInside(span, reply.quotes) && isInside(span, [reply.own]))
-    const isOffered = (span: Span): boolean => offers.some((offer) => sentenceAt(reply, offer) === sentenceAt(reply, span))
+    const offered = new Set(offers.map((span) => sentenceAt(reply, span)))
+    const isOfLater = percents.length === 0 ? () => false : laterIn(reply)
     if (!allowed) {
       return [
         ...offers.map((span) => avoid(reply.text, span, 'promise', isDoubted(span.rule, span, judgement) ? 'warning' : 'error')),
-        ...percents.filter((each) => isOfLater(reply, each) && !isOffered(each)).map((span) => avoid(reply.text, span, 'promise'))
+        ...percents.filter((each) => isOfLater(each) && !offered.has(sentenceAt(reply, each))).map((span) => avoid(reply.text, span, 'promise'))
       ]
     }
     if (percent === undefined) return []
     const most = Math.max(percent, Number(facts.values.discountPercent) || 0)
-    return percents.filter((each) => each.percent > most && (isOffered(each) || isOfLater(reply, each)))
+    return percents.filter((each) => each.percent > most && (offered.has(sentenceAt(reply, each)) || isOfLater(each)))
       .map((span) => avoid(reply.text, span, 'promise-percent', 'error', 'promise'))
   }
 
-  /** Whether a percentage is off what is bought another time, and not refused: «20 % off your next order». */
-  function isOfLater (reply: Reply, span: Span & { readonly percent: number }): boolean {
-    const keys = wordsAround(reply, span).map(({ key }) => key)
-    const begins = (beginnings: readonly string[]): boolean => keys.some((key) => beginnings.some((beginning) => key.startsWith(beginning)))
-    return span.percent < ALL && begins(later.time) && begins(later.bought) && !keys.some((key) => later.refuses.has(key))
+  /** Tells whether a percentage is off what is bought another time, and not refused: «20 % off your next order». */
+  function laterIn (reply: Reply): (span: Span & { readonly percent: number }) => boolean {
+    const known = new Map<number, boolean>()
+    const speaksOfLater = (at: number): boolean => {
+      const sentence = reply.tokens.sentences[at]
+      const keys = sentence === undefined ? [] : reply.tokens.words.slice(sentence.first, sentence.last).map(({ key }) => key)
+      const begun = (beginnings: readonly string[]): boolean => keys.some((key) => beginnings.some((beginning) => key.startsWith(beginning)))
+      return begun(later.time) && begun(later.bought) && !keys.some((key) => later.refuses.has(key))
+    }
+    return (span) => {
+      const at = sentenceAt(reply, span)
+      if (!known.has(at)) known.set(at, speaksOfLater(at))
+      return span.percent < ALL && known.get(at)!
+    }
   }
 
   /** What was learnt finds in sentences where rules find nothing. */
@@ -504,13 +514,15 @@ const ADDRESS = /[\p{L}\d][\p{L}\d._-]{0,60}@[\p{L}\d.-]{3,60}|(?<![\p{L}\d])\+?
 /** «We are 100 % sure.» */
 const ALL = 100
 
-const wordsAround = (reply: Reply, span: Span): readonly Word[] => {
-  const sentence = reply.tokens.sentences[sentenceAt(reply, span)]
-  return sentence === undefined ? [] : reply.tokens.words.slice(sentence.first, sentence.last)
-}
-
-function sentenceAt ({ tokens }: Reply, { start }: Span): number {
-  return tokens.sentences.findLastIndex((sentence) => sentence.start <= start)
+/** Which sentence begins last before a place, or -1. */
+function sentenceAt ({ tokens: { sentences } }: Reply, { start }: Span): number {
+  let [low, high] = [0, sentences.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sentences[middle]!.start <= start) low = middle + 1
+    else high = middle
+  }
+  return low - 1
 }
 
 /** The first sentence of four words or more, or all of the reply. */
