@@ -506,9 +506,12 @@ const MOST_NAMES = 30
 const begins = (text: string, beginnings: readonly string[]): boolean =>
   (text.slice(0, LONGEST_READ).match(LETTERS) ?? []).map(fold).some((word) => beginnings.some((beginning) => word.startsWith(beginning)))
 
-/** Whether a reply names an address or a number to write to or call that the complaint does not have. */
-const givesAddress = (reply: Reply, complaint: string): boolean =>
-  (reply.text.slice(reply.own.start, reply.own.end).match(ADDRESS) ?? []).some((address) => !bare(complaint).includes(bare(address)))
+/** Whether a reply names an address or a number to write to or call, one of the first, that the complaint does not have. */
+function givesAddress (reply: Reply, complaint: string): boolean {
+  const theirs = bare(complaint)
+  return (reply.text.slice(reply.own.start, reply.own.end).match(ADDRESS) ?? []).slice(0, MOST_ADDRESSES).some((address) => !theirs.includes(bare(address)))
+}
+const MOST_ADDRESSES = 20
 const ADDRESS = /[\p{L}\d][\p{L}\d._-]{0,60}@[\p{L}\d.-]{3,60}|(?<![\p{L}\d])\+?\d[\d ]{6,16}\d(?!\d)/gu
 
 /** «We are 100 % sure.» */

@@ -181,8 +181,8 @@ function fitContext (replies: readonly ScoredReply[]): number[] {
   })
   const size = examples[0]!.values.length
   const [ofWorst = 0, , ...weights] = trainSvm(examples, Int8Array.from(replies, ({ isBad }) => isBad ? 1 : -1), size, new Float64Array(replies.length).fill(CONTEXT_COST)).subarray(0, size)
-  if (ofWorst <= 0) throw new RangeError('the worst sentence of a reply says nothing of it: there are too few labelled replies')
-  return Array.from(weights, (weight) => round(CONTEXT_SHARE * weight / ofWorst))
+  // of too few replies nothing is to be learnt
+  return Array.from(weights, (weight) => ofWorst > 0 ? round(CONTEXT_SHARE * weight / ofWorst) : 0)
 }
 
 /**
