@@ -12,7 +12,7 @@ import { fold } from './core/text/fold.ts'
 import { TimesFile } from './core/times/lexicon.ts'
 import { parseGist, parseLabels, parsePart, parseReply, type LanguageReplies, type PartFile, type ReplyFile, type ReplyTemplates } from './drafts/index.ts'
 import { readBytes, readBytesIfThere, readFolder, readText } from './files.ts'
-import { GLOSSES, glossesOf, parseGlosses, PERSON_NAME } from './packs/glosses.ts'
+import { GLOSSES, glossesOf, PERSON_NAME } from './packs/glosses.ts'
 import { LAID_OUT, LAID_OUT_GLOSSES, layOutPack, readLaidOut, readLaidOutGlosses } from './packs/laid-out.ts'
 import { LEARNT_FACTS, LEARNT_GOODS, LEARNT_WEIGHTS, readGoods, readLanguages, readModel, readSentences, REPLY_FACTS, REPLY_WEIGHTS, unpack, UNPACKED } from './packs/learnt.ts'
 import { digestOf, parsePacks, readData, REPLY_CHECK, type Concepts, type DataFile, type LanguagePack } from './packs/pack.ts'
@@ -51,7 +51,7 @@ export function loadChecks (packs: readonly LanguagePack[], lexicons: readonly E
   const given = new Set(lexicons.flatMap(({ names }) => names.given).filter((name) => !/[*~]/.test(name)).map(fold))
   const checks = packs.flatMap(({ tag, language, files }) => {
     const file = files.get(REPLY_CHECK)
-    const people = new Set([...given, ...(parseGlosses(files.get(GLOSSES)).get(PERSON_NAME) ?? []).map(fold)])
+    const people = new Set([...given, ...(glossesOf({ files }).get(PERSON_NAME) ?? []).map(fold)])
     return file === undefined ? [] : attempt(() => parseChecks(tag, spellingOf(language), readData(file, ReplyCheckFile), given, people)) ?? []
   })
   settle()

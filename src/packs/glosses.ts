@@ -11,8 +11,13 @@ export const PERSON_NAME = 'person-name'
 const GLOSS = /^[a-z][a-z-]*$/
 const FORM = /^[\p{L}\p{M}'’ʼ-]+$/u
 
-/** The glosses of a pack, none where it has no such file. Throws FaultyData. */
-export const glossesOf = ({ files }: LanguagePack): Glosses => parseGlosses(files.get(GLOSSES))
+/** The glosses of a pack, read once; none where it has no such file. Throws FaultyData. */
+export function glossesOf (pack: Pick<LanguagePack, 'files'>): Glosses {
+  const glosses = read.get(pack.files) ?? parseGlosses(pack.files.get(GLOSSES))
+  read.set(pack.files, glosses)
+  return glosses
+}
+const read = new WeakMap<LanguagePack['files'], Glosses>()
 
 /** Throws FaultyData with every line that is no gloss with its forms. */
 export function parseGlosses (file: DataFile | undefined): Glosses {
