@@ -39,8 +39,7 @@ const sourceFiles = (languages: string): DataFile[] => [...readFolder(languages,
 export function checkLanguages (languages: string): DataFile[] {
   const { packs } = loadPacks(languages)
   loadMailForms(packs)
-  loadChecks(packs)
-  // glosses and what is known of replies are laid out by the build: of them the digest is enough
+  // glosses and what is known of replies are checked and laid out by the build: of them the digest is enough
   const isLaidOut = ({ name }: DataFile): boolean => !name.endsWith('.yaml') || name.endsWith(`/${REPLY_CHECK}`)
   return sourceFiles(languages).map((file) => ({ name: file.name, source: '', checked: { value: isLaidOut(file) ? null : parse(file.source) as unknown, digest: digestOf(file) } }))
 }

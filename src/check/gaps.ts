@@ -75,10 +75,12 @@ export function findGaps (text: string, words: GapWords, greetings: readonly num
 /** «The parcel [ ] is late»; at the beginning of a line it is a box to tick. */
 const isOpen = (text: string, found: string, at: number): boolean => /^\[ {1,5}\]$/u.test(found) && /\p{L}[ ,:]{1,2}$/u.test(text.slice(Math.max(0, at - 3), at))
 
+const wordBefore = (text: string, at: number): string | undefined => PREVIOUS.exec(text.slice(Math.max(0, at - 40), at))?.[1]
+
 /** «Press [Change day]»; not «click [link]». */
 function isButton (text: string, found: string, at: number, { buttons, labels }: GapWords): boolean {
   if (!/^\[\p{Lu}/u.test(found) || labels.has(fold(found.slice(1, -1)))) return false
-  const previous = PREVIOUS.exec(text.slice(Math.max(0, at - 40), at))?.[1]
+  const previous = wordBefore(text, at)
   return previous !== undefined && buttons.has(fold(previous))
 }
 
@@ -87,8 +89,7 @@ function isCrossedOut (text: string, start: number, end: number, { counted, give
   const after = text.slice(end, end + 40)
   if (UNIT.test(after)) return true
   const next = FOLLOWING.exec(after)?.[1]
-  const line = text.slice(Math.max(0, start - 40), start)
-  const previous = PREVIOUS.exec(line)?.[1]
+  const previous = wordBefore(text, start)
   const isCounted = (word: string | undefined): boolean => word !== undefined && counted.some((beginning) => fold(word).startsWith(beginning))
   if (isCounted(next) || isCounted(previous)) return false
   if (next !== undefined) return /^\p{Ll}/u.test(next)

@@ -16,7 +16,7 @@ import { WANTED, type Severity } from './missing.ts'
 import { isSomebodyElse, nameKeys, readBefore, readCalled, readGreeted, readNext, shareName, type Called, type NameWords } from './names.ts'
 import type { CheckWords } from './parse.ts'
 import { AVOID, TERMS, type Check, type MissingRule, type Saying } from './schema.ts'
-import { endsWithName, isAtEnd, isAtStart, isInside, type Reply } from './structure.ts'
+import { endsWithName, isAtEnd, isAtStart, isInside, lastStarting, type Reply } from './structure.ts'
 
 export { compileJudge, type Judge } from './judge.ts'
 export { layOutCheck, readyCheck, type LaidOutCheck, type ReadyCheck } from './laid-out.ts'
@@ -116,8 +116,8 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
   const asking = Object.fromEntries(Object.entries(asks).map(([demand, beginnings]) => [demand, beginnings.map(fold)])) as Record<DemandId, string[]>
   const gifts = words.gifts.map(fold)
   const calls = { asked: words.calls.map(fold), answered: [...words.calls, ...words.callsToo].map(fold) }
-  const either = foldAll(words.either)
-  const self = { named: words.namesSelf.map((phrase) => (fold(phrase).match(LETTERS) ?? []).join(' ')), beside: foldAll(words.andSelf) }
+  const either = words.either.map(fold)
+  const self = { named: words.namesSelf.map((phrase) => wordsOf(phrase).join(' ')), beside: foldAll(words.andSelf) }
   const later = { time: words.nextTime.map(fold), bought: words.bought.map(fold), refuses: foldAll(words.refuses) }
   const several = (words.several ?? []).map(fold)
   const numberWords: NumberWords = { ofCase: words.ofCase.map(fold), ofOther: words.ofOther.map(fold), ofNew: words.ofNew.map(fold) }
@@ -186,7 +186,7 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     const { allowed, percent } = settings.compensation
     const percents = findPercents(reply.text).filter((span) => !isInside(span, reply.quotes) && isInside(span, [reply.own]))
     const offered = new Set(offers.map((span) => sentenceAt(reply, span)))
-    const isOfLater = percents.length === 0 ? () => false : laterIn(reply)
+    const isOfLater = laterIn(reply)
     if (!allowed) {
       return [
         ...offers.map((span) => avoid(reply.text, span, 'promise', isDoubted(span.rule, span, judgement) ? 'warning' : 'error')),
@@ -205,8 +205,7 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     const speaksOfLater = (at: number): boolean => {
       const sentence = reply.tokens.sentences[at]
       const keys = sentence === undefined ? [] : reply.tokens.words.slice(sentence.first, sentence.last).map(({ key }) => key)
-      const begun = (beginnings: readonly string[]): boolean => keys.some((key) => beginnings.some((beginning) => key.startsWith(beginning)))
-      return begun(later.time) && begun(later.bought) && !keys.some((key) => later.refuses.has(key))
+      return keys.some((key) => beginsWith(key, later.time)) && keys.some((key) => beginsWith(key, later.bought)) && !keys.some((key) => later.refuses.has(key))
     }
     return (span) => {
       const at = sentenceAt(reply, span)
@@ -237,7 +236,7 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
       const named = sums.filter(({ start }) => start >= sentence.start && start < sentence.end)
       const said = reply.text.slice(sentence.start, sentence.end)
       return named.length > 0 && named.every(({ sum }) => isKnown(sum)) && findPercents(said).length === 0 &&
-        !(said.match(LETTERS) ?? []).map(fold).some((word) => gifts.some((beginning) => word.startsWith(beginning)))
+        !wordsOf(said).some((word) => beginsWith(word, gifts))
     }
   }
 
@@ -260,7 +259,7 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
 
   /** Where the sentence begins from which on several people are spoken to. */
   function severalFrom (reply: Reply): number {
-    const at = several.length === 0 ? -1 : reply.tokens.words.findIndex(({ key }) => several.some((beginning) => key.startsWith(beginning)))
+    const at = several.length === 0 ? -1 : reply.tokens.words.findIndex(({ key }) => beginsWith(key, several))
     return at === -1 ? Infinity : reply.tokens.sentences[sentenceAt(reply, { start: reply.tokens.starts[at]!, end: reply.tokens.ends[at]! })]?.start ?? 0
   }
 
@@ -299,8 +298,8 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
 
   /** The demands that the complaint has a word for: what was only concluded from the whole of it is no reproach to the reply. */
   function reallyAsked ({ text, demands: found }: NonNullable<CaseFacts['complaint']>): DemandId[] {
-    const words = found.length === 0 ? [] : (text.slice(0, LONGEST_READ).match(LETTERS) ?? []).map(fold)
-    return found.filter((demand) => asking[demand].some((beginning) => words.some((word) => word.startsWith(beginning))))
+    const words = found.length === 0 ? [] : wordsOf(text.slice(0, LONGEST_READ))
+    return found.filter((demand) => words.some((word) => beginsWith(word, asking[demand])))
   }
 
   function namesOf ({ complaint, values }: CaseFacts): string[] {
@@ -328,7 +327,7 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     const { text } = complaint
     const isSigned = text.trimEnd().length - name.end <= SIGNED_REACH && name.start > SIGNED_REACH
     if (!isSigned) return said(text, keys)
-    const spoken = (text.slice(0, LONGEST_READ).match(LETTERS) ?? []).map(fold)
+    const spoken = wordsOf(text.slice(0, LONGEST_READ))
     return said(text.slice(name.start - CLOSING_LENGTH), keys) || spoken.some((word, at) => keys.includes(word) && (
       self.named.some((phrase) => ` ${spoken.slice(Math.max(0, at - BEFORE_NAME), at).join(' ')} `.includes(` ${phrase} `)) ||
       [at + 1, at + 2].some((next) => names.joiners.has(spoken[next]!) && self.beside.has(spoken[next + 1]!))
@@ -340,7 +339,7 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     const called: (Called | undefined)[] = greetings.flatMap((greeting) => [readBefore(text, greeting, names), readGreeted(text, greeting.end, names)])
     if (greetings.length === 0 && NAME_AND_COMMA.test(text.slice(own.start, own.start + OPENING))) {
       const alone = readGreeted(text, own.start, names)
-      if (!alone?.keys.some((key) => common.some((beginning) => key.startsWith(beginning)))) called.push(alone)
+      if (!alone?.keys.some((key) => beginsWith(key, common))) called.push(alone)
     }
     const opens = (check: Check, from: number, to: number): boolean => (found.get(check) ?? []).some(({ start }) => start >= from && start < to)
     const thanks = (from: number, to: number): boolean => opens('thanks', from, to) || opens('apology', from, to)
@@ -402,10 +401,9 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     const goesOn = shape === 'public' && has('private')
     if (asked.has('explanation')) want('explanation', has('explanation') || goesOn)
     want('prevention', has('prevention'))
-    const terms = TERMS.filter((term) => has(`term:${term}`))
     // who asks for a call wants no letter; a chat may do
     const wantsCall = shape !== 'chat' && complaint !== undefined && asked.has('contact') && begins(complaint.text, calls.asked)
-    const isThere = (term: (typeof TERMS)[number]): boolean => term === 'contact' && wantsCall ? begins(reply.text.slice(reply.own.start, reply.own.end), calls.answered) : terms.includes(term)
+    const isThere = (term: (typeof TERMS)[number]): boolean => term === 'contact' && wantsCall ? begins(reply.text.slice(reply.own.start, reply.own.end), calls.answered) : has(`term:${term}`)
     want('next-step', has('next-step'))
     const isPaid = complaint !== undefined && sharesSum(reply.text, complaint.text)
     // beside a refund that was asked for, the price paid back is no compensation
@@ -415,7 +413,7 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     if (known.length > 0 && greetings.length > 0) want('personal', isNamed)
     const severity = WANTED.demand[shape]
     if (severity !== null) {
-      const isRemedied = complaint !== undefined && said(complaint.text, [...either]) && REMEDIES.some((demand) => asked.has(demand) && (isThere(demand) || (demand === 'refund' && isPaid)))
+      const isRemedied = said(complaint?.text, either) && REMEDIES.some((demand) => asked.has(demand) && (isThere(demand) || (demand === 'refund' && isPaid)))
       for (const demand of TERMS) {
         if (asked.has(demand) && !isThere(demand) && !(isRemedied && (REMEDIES as readonly string[]).includes(demand))) findings.push(missing('demand', severity, 'demand', demands[demand]))
       }
@@ -493,18 +491,23 @@ const LETTERS = /[\p{L}\p{M}\d]+/gu
 /** Whether one of `keys` stands among the words of `text`. */
 function said (text: string | undefined, keys: readonly string[]): boolean {
   if (text === undefined) return false
-  const words = new Set((text.match(LETTERS) ?? []).map(fold))
+  const words = new Set(wordsOf(text))
   return keys.some((key) => words.has(key) || key.split(/[^\p{L}\d]+/u).some((part) => part.length > 1 && words.has(part)))
 }
 /** Whether one of the first words of `text` is one of `keys` or a form of it. */
 function opensWithName (text: string, keys: readonly string[], words: NameWords): boolean {
-  return said(text, keys) || shareName((text.match(LETTERS) ?? []).map(fold).filter((word) => word.length > 2 && word.length < 24).slice(0, MOST_NAMES), keys, words)
+  return said(text, keys) || shareName(wordsOf(text).filter((word) => word.length > 2 && word.length < 24).slice(0, MOST_NAMES), keys, words)
 }
 const MOST_NAMES = 30
 
+/** The words of `text`, folded. */
+const wordsOf = (text: string): string[] => (text.match(LETTERS) ?? []).map(fold)
+
+const beginsWith = (word: string, beginnings: readonly string[]): boolean => beginnings.some((beginning) => word.startsWith(beginning))
+
 /** Whether a word of `text` begins with one of `beginnings`. */
 const begins = (text: string, beginnings: readonly string[]): boolean =>
-  (text.slice(0, LONGEST_READ).match(LETTERS) ?? []).map(fold).some((word) => beginnings.some((beginning) => word.startsWith(beginning)))
+  wordsOf(text.slice(0, LONGEST_READ)).some((word) => beginsWith(word, beginnings))
 
 /** Whether a reply names an address or a number to write to or call, one of the first, that the complaint does not have. */
 function givesAddress (reply: Reply, complaint: string): boolean {
@@ -517,16 +520,7 @@ const ADDRESS = /[\p{L}\d][\p{L}\d._-]{0,60}@[\p{L}\d.-]{3,60}|(?<![\p{L}\d])\+?
 /** «We are 100 % sure.» */
 const ALL = 100
 
-/** Which sentence begins last before a place, or -1. */
-function sentenceAt ({ tokens: { sentences } }: Reply, { start }: Span): number {
-  let [low, high] = [0, sentences.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sentences[middle]!.start <= start) low = middle + 1
-    else high = middle
-  }
-  return low - 1
-}
+const sentenceAt = ({ tokens }: Reply, { start }: Span): number => lastStarting(tokens.sentences, start)
 
 /** The first sentence of four words or more, or all of the reply. */
 function firstSentence ({ tokens, own }: Reply): Span {

@@ -4,7 +4,7 @@ import type { Span } from '../core/message.ts'
 import type { SentenceMark } from '../core/text/tokenize.ts'
 import type { Word } from '../core/text/word.ts'
 import { TERMS, type Check } from './schema.ts'
-import type { Reply } from './structure.ts'
+import { lastStarting, type Reply } from './structure.ts'
 
 /** What a sentence may do that no reply should, as it is learnt. */
 export const JUDGED_SINS = ['blame', 'argument', 'obvious', 'sarcasm', 'defensive', 'excuse', 'doubt', 'promise'] as const
@@ -105,6 +105,10 @@ export function createContext ({ heads }: Pick<SentenceModel, 'heads'>): (scores
 /** Of a sentence that is nothing of the kind. */
 const LEAST_SCORE = -1.5
 
+/** What the values of a context add to the score of each sentence. */
+export const weighContext = (values: readonly number[], weights: readonly number[]): number =>
+  values.reduce((sum, value, at) => sum + value * weights[at]!, 0)
+
 /** Compiles the learnt weights of one language; `pack` is the index at which the words of the check's vocabulary keep their vectors. */
 export function compileJudge (model: SentenceModel, pack: number, glosses: LaidOutGlosses): Judge {
   const score = compileSentences(model, pack, createGlosser(glosses, pack))
@@ -116,7 +120,7 @@ export function compileJudge (model: SentenceModel, pack: number, glosses: LaidO
   return (reply, facts) => {
     const read = readSentences(reply, facts).filter(({ words }) => words.length > 0).map(({ start, end, words, mark, facts: found }) =>
       ({ start, end, scores: score(words, mark, found) }))
-    const context = contextOf(read.map(({ scores }) => scores)).reduce((sum, value, at) => sum + value * model.context[at]!, 0)
+    const context = weighContext(contextOf(read.map(({ scores }) => scores)), model.context)
     const sentences = read.map(({ start, end, scores }): Judged => {
       const { score: reached, sin } = sinOf(scores)
       const isClean = reached < CLEAN_BELOW
@@ -125,14 +129,8 @@ export function compileJudge (model: SentenceModel, pack: number, glosses: LaidO
     return {
       sentences,
       around: (place) => {
-        let [low, high] = [0, sentences.length]
-        while (low < high) {
-          const middle = (low + high) >> 1
-          if (sentences[middle]!.end <= place) low = middle + 1
-          else high = middle
-        }
-        const sentence = sentences[low]
-        return sentence !== undefined && sentence.start <= place ? sentence : undefined
+        const sentence = sentences[lastStarting(sentences, place)]
+        return sentence !== undefined && place < sentence.end ? sentence : undefined
       },
       has: (check) => {
         const sureness = SURENESS.get(check)

@@ -79,3 +79,14 @@ function isName (line: string): boolean {
 
 /** «… to hear from you. – Marsh & Rowe» and «/Anna» at the end of the only line. */
 const DASHED = /(?:\s[–—-]\s?|[/^~])\p{Lu}[\p{L}\p{M}'’&. ]{1,50}$/u
+
+/** The index of the last of ordered `spans` that starts at `place` or before it, or -1. */
+export function lastStarting (spans: readonly Span[], place: number): number {
+  let [low, high] = [0, spans.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (spans[middle]!.start <= place) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}

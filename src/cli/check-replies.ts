@@ -8,8 +8,8 @@ import { createService } from '../service.ts'
 const HELP = `npm run check-replies [-- OPTIONS] FILES
 
 How well labelled replies are judged (JSONL: id, language, channel, complaint, values, text, passed, findings), by language:
-the verdict (what did not pass) and each rule that is an error, apart for the half of the later ones that was never looked at.
-  --fails   what went wrong in the other half, with the text
+the verdict (what did not pass) and each rule that is an error, apart for the third lot, which was never looked at.
+  --fails   what went wrong in the others, with the text
   --json    the figures as JSON`
 
 const { values: options, positionals: files } = parseArgs({
@@ -33,15 +33,15 @@ if (options.help || files.length === 0) {
 }
 
 const service = await createService({ settingsFile: undefined, overridesFolder: undefined })
-const halves = { seen: new Map<string, Tally>(), unseen: new Map<string, Tally>() }
+const lots = { seen: new Map<string, Tally>(), unseen: new Map<string, Tally>() }
 
 for (const file of files) {
   for (const [number, line] of readText(file).split('\n').entries()) {
     if (line.trim() !== '') judge(parse(line, `${file}:${number + 1}`))
   }
 }
-if (options.json) console.log(JSON.stringify(Object.fromEntries(Object.entries(halves).map(([half, tallies]) => [half, Object.fromEntries([...tallies].map(([tag, tally]) => [tag, figures(tally)]))])), null, 2))
-else if (!options.fails) for (const [half, tallies] of Object.entries(halves)) if (tallies.size > 0) console.log(`${half} half\n\n${table(tallies)}\n`)
+if (options.json) console.log(JSON.stringify(Object.fromEntries(Object.entries(lots).map(([lot, tallies]) => [lot, Object.fromEntries([...tallies].map(([tag, tally]) => [tag, figures(tally)]))])), null, 2))
+else if (!options.fails) for (const [lot, tallies] of Object.entries(lots)) if (tallies.size > 0) console.log(`${lot} replies\n\n${table(tallies)}\n`)
 
 function parse (line: string, place: string): Labelled {
   try {
@@ -58,7 +58,7 @@ function judge (reply: Labelled): void {
   })
   const errors = new Set(answer.findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule))
   const unseen = isUnseenReply(reply)
-  const tallies = halves[unseen ? 'unseen' : 'seen']
+  const tallies = lots[unseen ? 'unseen' : 'seen']
   let tally = tallies.get(language)
   if (tally === undefined) tallies.set(language, tally = new Tally())
   tally.add(answer.passed ? [] : [VERDICT], passed ? [] : [VERDICT])

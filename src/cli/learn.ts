@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { assetsFolder } from '../assets.ts'
 import { readFolder } from '../files.ts'
-import { isUnseen, parseCases, othersThan } from '../learn/cases.ts'
+import { isUnseen, othersThan, parseCases } from '../learn/cases.ts'
 import { trainLanguages } from '../learn/languages.ts'
 import { learnGoods, prepareGoods } from '../learn/goods.ts'
 import { learnWithChances, type Chances } from '../learn/learn.ts'
@@ -16,7 +16,7 @@ import { LEARNT_FACTS, LEARNT_GOODS, LEARNT_WEIGHTS, REPLY_FACTS, REPLY_WEIGHTS,
 import { readMessage } from '../reading/index.ts'
 import { loadLessons } from './lessons.ts'
 
-// Learns from test/cases (all but the unseen fifth) and test/replies (all but the unseen half) and writes the weights beside
+// Learns from test/cases (all but the unseen fifth) and test/replies (all but the unseen third lot) and writes the weights beside
 // the packs, the same bytes each time; with --replies only those of the reply check.
 const { values: options } = parseArgs({ options: { replies: { type: 'boolean', default: false } } })
 const languages = assetsFolder('languages')

@@ -1,4 +1,4 @@
-import { ANY_SIN, createContext, JUDGED_ACTS, JUDGED_SINS, sinScore } from '../check/judge.ts'
+import { ANY_SIN, createContext, JUDGED_ACTS, JUDGED_SINS, sinScore, weighContext } from '../check/judge.ts'
 import { BUCKETS, GLOSS_VALUE, glossFeature, learntKey, PIECE_VALUE, wordFeatures } from '../core/learnt/features.ts'
 import type { Senses } from '../core/learnt/senses.ts'
 import { compileSentences, visitSentence, type SentenceModel } from '../core/learnt/sentences.ts'
@@ -190,7 +190,7 @@ function fitContext (replies: readonly ScoredReply[]): number[] {
  * good replies get, with what the whole reply adds, from models that had not seen them. Where rules found something they are judged otherwise, and left out here.
  */
 function fitThresholds (replies: readonly ScoredReply[], weights: readonly number[]): SentenceModel['thresholds'] {
-  const sorted = replies.filter(({ isGood }) => isGood).map(({ worst, context }) => context.reduce((sum, value, at) => sum + value * weights[at]!, worst)).sort((a, b) => b - a)
+  const sorted = replies.filter(({ isGood }) => isGood).map(({ worst, context }) => worst + weighContext(context, weights)).sort((a, b) => b - a)
   return { [ANY_SIN]: round((sorted[Math.floor(sorted.length / GOOD_FOR_ONE_BAD)] ?? -1) + MARGIN) }
 }
 
