@@ -59,7 +59,7 @@ export const foldOf = ({ id }: Case): number => hash(`fold ${id}`) % FOLDS
 export const placeOf = ({ id }: Case): number => hash(`place ${id}`) % 1009 / 1009
 
 /** Sets base and a to j lay before those who wrote the rules; what rules find in later sets they find in strange words. */
-export const isNewToRules = ({ id }: Case): boolean => /^[a-z]+-[k-z]/.test(id)
+export const isNewToRules = ({ id }: Case): boolean => /^[a-z]+-(?:[k-z]|[a-z]{2})/.test(id)
 
 /** What there is to learn from in all languages but one. */
 export function othersThan <T> (tag: string, byTag: ReadonlyMap<string, readonly T[]>): T[] {

@@ -18,7 +18,7 @@ export interface Prepared {
   readonly facts: ReadonlyMap<string, number>
   readonly senses: Senses
   /** The classes of the last part of a compound. */
-  readonly tailsOf: (word: Word) => Int32Array
+  readonly tailsOf: (word: Word) => readonly number[]
   /** The same case with slips of the finger. */
   readonly mistyped?: Prepared
 }
@@ -58,8 +58,8 @@ export interface Options {
 }
 export const DEFAULTS: Options = { cost: 4, foreign: 0.2, mistyped: 0.3, factValue: 0.25, dropped: 0.3, words: true, pieces: true, meanings: true, classes: true, glosses: true }
 
-const NONE_OF_THEM = new Int32Array(0)
-const nothing = (): Int32Array => NONE_OF_THEM
+const NONE_OF_THEM: readonly number[] = []
+const nothing = (): readonly number[] => NONE_OF_THEM
 const wanted = ({ classesOf, glossesOf }: Senses, { classes, glosses }: Options): Senses => ({ classesOf: classes ? classesOf : nothing, glossesOf: glosses ? glossesOf : nothing })
 
 const SELDOM = 2

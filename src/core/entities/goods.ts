@@ -3,7 +3,7 @@ import type { Senses } from '../learnt/senses.ts'
 import { CHANNELS, type Channel } from '../message.ts'
 import { hashText, wordHash } from '../text/hash.ts'
 import type { Tokens } from '../text/tokenize.ts'
-import type { Word } from '../text/word.ts'
+import { memoOf, type Word } from '../text/word.ts'
 import type { Found, Offer } from './index.ts'
 import type { Scan } from './scan.ts'
 import { CURRENCY } from './words.ts'
@@ -58,7 +58,7 @@ const SEED = {
 const NO_CLASS = 0
 
 /** What the words of a language mean: as the model of scenarios sees it, and the classes of the last part of a compound. */
-export interface GoodsSenses extends Senses { readonly tailsOf: (word: Word) => Int32Array }
+export interface GoodsSenses extends Senses { readonly tailsOf: (word: Word) => readonly number[] }
 
 /** The features of one word, by role, the same wherever it stands. */
 export function wordRoles (word: Word, { classesOf, glossesOf, tailsOf }: GoodsSenses): number[][] {
@@ -322,10 +322,10 @@ export type Goods = (offer: Offer, body: Tokens, subject: Tokens, channel: Chann
 /** Compiles a model; `pack` is the index at which words keep what they are worth. The function it returns is pure. */
 export function compileGoods ({ weights, step, least }: GoodsModel, pack: number, senses: GoodsSenses): Goods {
   const worthOf = (word: Word): Worth => {
-    const known = word.goods[pack]
-    if (known !== undefined) return known
+    const memo = memoOf(word, pack)
+    if (memo.goods !== undefined) return memo.goods
     const roles = wordRoles(word, senses)
-    return word.goods[pack] = studyWord(word, (role) => roles[role]!.reduce((sum, bucket) => sum + weights[bucket]!, 0) * step)
+    return memo.goods = studyWord(word, (role) => roles[role]!.reduce((sum, bucket) => sum + weights[bucket]!, 0) * step)
   }
   // a number that closures change is allocated anew at each change; one in an array is not
   const sum = new Float64Array(1)

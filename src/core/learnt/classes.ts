@@ -4,7 +4,7 @@ import { createSlotSet } from '../rules/slot-set.ts'
 import { lookUpTail } from '../rules/trie.ts'
 import { fold } from '../text/fold.ts'
 import { hashText } from '../text/hash.ts'
-import type { Word } from '../text/word.ts'
+import { memoOf, type Word } from '../text/word.ts'
 
 /** Words of each class, in the notation of rules: «kuller*», «"*masin"», «auto». */
 export type WordClasses = Readonly<Record<string, readonly string[]>>
@@ -28,17 +28,26 @@ export function layOutClasses (classes: WordClasses, stem: Spelling['stem']): La
  * Tells of a word the hashes of the classes it belongs to. The hash comes from the name of the class alone, so what
  * is learnt of «a carrier word before a waiting word» in one language holds in all.
  */
-export function createClassifier ({ lexicon, hashes }: LaidOutClasses, spelling: Spelling, pack: number): (word: Word) => Int32Array {
+export function createClassifier ({ lexicon, hashes }: LaidOutClasses, spelling: Spelling, pack: number): (word: Word) => readonly number[] {
   const study = createStudy(lexicon, spelling)
-  return (word) => word.classes[pack] ??= study(word).map((slot) => hashes[slot]!)
+  // words of the same classes share one list
+  const shared = new Map<string, readonly number[]>()
+  const classesOf = (word: Word): readonly number[] => {
+    const slots = study(word)
+    const name = slots.join()
+    let classes = shared.get(name)
+    if (classes === undefined) shared.set(name, classes = Array.from(slots, (slot) => hashes[slot]!))
+    return classes
+  }
+  return (word) => memoOf(word, pack).classes ??= classesOf(word)
 }
 const NO_LISTS = new Map<string, readonly string[]>()
 
 /** Tells of a word, as `createClassifier` does, the classes of the last part of it: «pesukoneen» is a machine, whether or not it is listed. */
-export function createTailClassifier ({ lexicon, hashes }: LaidOutClasses): (word: Word) => Int32Array {
+export function createTailClassifier ({ lexicon, hashes }: LaidOutClasses): (word: Word) => readonly number[] {
   const found = createSlotSet(lexicon.size)
   return ({ key, kind }) => {
     if (kind === 'word') lookUpTail(lexicon.trie, key, found)
-    return found.take().map((slot) => hashes[slot]!)
+    return Array.from(found.take(), (slot) => hashes[slot]!)
   }
 }

@@ -64,12 +64,12 @@ const GLOSS_ALONE = 0x1f83d9ab
 const GLOSS_PAIR = 0x5be0cd19
 
 /** The buckets of a word and of what it means: those that count whole, a gloss as often as it is worth, and its pieces; only those of which something `isKnown`. */
-export function bucketsOf (word: Word, classes: Int32Array, glosses: Int32Array, isKnown: (bucket: number) => boolean): { readonly whole: readonly number[], readonly pieces: readonly number[] } {
+export function bucketsOf (word: Word, classes: readonly number[], glosses: readonly number[], isKnown: (bucket: number) => boolean): { readonly whole: readonly number[], readonly pieces: readonly number[] } {
   const { indexes, values } = wordFeatures(learntKey(word), word.kind === 'word')
   const whole: number[] = []
   const pieces: number[] = []
   indexes.forEach((bucket, i) => { if (isKnown(bucket)) (values[i] === 1 ? whole : pieces).push(bucket) })
-  for (const bucket of Array.from(classes, classFeature)) if (isKnown(bucket)) whole.push(bucket)
-  for (const bucket of Array.from(glosses, glossFeature)) if (isKnown(bucket)) for (let time = 0; time < GLOSS_VALUE; time++) whole.push(bucket)
+  for (const bucket of classes.map(classFeature)) if (isKnown(bucket)) whole.push(bucket)
+  for (const bucket of glosses.map(glossFeature)) if (isKnown(bucket)) for (let time = 0; time < GLOSS_VALUE; time++) whole.push(bucket)
   return { whole, pieces }
 }

@@ -1,6 +1,6 @@
 import { fold, foldCase } from '../text/fold.ts'
 import { hashText } from '../text/hash.ts'
-import type { Word } from '../text/word.ts'
+import { memoOf, type Word } from '../text/word.ts'
 
 /** Forms of words by their gloss, a plain English word for what they mean: the same in all languages. */
 export type Glosses = ReadonlyMap<string, readonly string[]>
@@ -57,7 +57,7 @@ const SHORTEST_TAIL = 4
 const SHORTEST_BEFORE_TAIL = 3
 const SHORTEST_GUESSED = 5
 
-const NONE = new Int32Array(0)
+const NONE: readonly number[] = []
 
 /** A search among the forms of laid out glosses. */
 interface Forms {
@@ -109,15 +109,16 @@ export function createLookup (glosses: LaidOutGlosses): (form: string) => boolea
   return (form) => find(form) >= 0
 }
 
-/** Tells of a word the hashes of its glosses, none where nothing is known; words keep them at index `pack`. */
-export function createGlosser (glosses: LaidOutGlosses, pack: number): (word: Word) => Int32Array {
-  const { setOf, sets } = glosses
+/** Tells of a word the hashes of its glosses, none where nothing is known; words keep them for `pack`. */
+export function createGlosser (glosses: LaidOutGlosses, pack: number): (word: Word) => readonly number[] {
+  const { setOf } = glosses
+  const sets = glosses.sets.map((hashes) => Array.from(hashes))
   const { count, lengthOf, sharedWith, search, find: indexOf } = openForms(glosses)
-  const find = (key: string): Int32Array | undefined => {
+  const find = (key: string): readonly number[] | undefined => {
     const index = indexOf(key)
     return index < 0 ? undefined : sets[setOf[index]!]
   }
-  const guess = (key: string): Int32Array => {
+  const guess = (key: string): readonly number[] => {
     if (key.length < SHORTEST_GUESSED) return NONE
     // whatever shares the longest beginning stands beside it
     const after = search(key)
@@ -137,9 +138,9 @@ export function createGlosser (glosses: LaidOutGlosses, pack: number): (word: Wo
     }
     return NONE
   }
-  const study = ({ kind, raw, key, alternates }: Word): Int32Array => {
+  const study = ({ kind, raw, key, alternates }: Word): readonly number[] => {
     if (kind !== 'word') return NONE
     return find(foldCase(raw)) ?? find(key) ?? alternates.map(find).find((found) => found !== undefined) ?? guess(key)
   }
-  return (word) => word.glosses[pack] ??= study(word)
+  return (word) => memoOf(word, pack).glosses ??= study(word)
 }

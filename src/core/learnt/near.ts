@@ -8,12 +8,12 @@ export type OnPair = (bucket: number, left: number, right: number) => void
  * each place of `words` in order; `isApart` tells whether two of them stand in different sentences.
  */
 export function createNear (
-  words: readonly Word[], sensesOf: (word: Word) => Int32Array, isApart: (left: number, right: number) => boolean,
+  words: readonly Word[], sensesOf: (word: Word) => readonly number[], isApart: (left: number, right: number) => boolean,
   feature: (left: number, right: number) => number, onPair: OnPair
 ): (at: number) => void {
   let nearest = -1
   let second = -1
-  const pair = (left: number, at: number, senses: Int32Array): void => {
+  const pair = (left: number, at: number, senses: readonly number[]): void => {
     if (left < 0 || isApart(left, at)) return
     const others = sensesOf(words[left]!)
     for (let i = 0; i < others.length; i++) for (let j = 0; j < senses.length; j++) onPair(feature(others[i]!, senses[j]!), left, at)

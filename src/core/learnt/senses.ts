@@ -2,6 +2,6 @@ import type { Word } from '../text/word.ts'
 
 /** What the words of a language mean, in hashes that are the same in all languages. */
 export interface Senses {
-  readonly classesOf: (word: Word) => Int32Array
-  readonly glossesOf: (word: Word) => Int32Array
+  readonly classesOf: (word: Word) => readonly number[]
+  readonly glossesOf: (word: Word) => readonly number[]
 }

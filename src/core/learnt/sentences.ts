@@ -40,7 +40,7 @@ const STEM_SEED = 0x5f356495
 /** The first letters of a word, so that pairs meet whatever the endings. */
 const stemOf = ({ key, kind, hash }: Word): number => kind === 'word' ? hashText(STEM_SEED, key, 0, Math.min(STEM_LENGTH, key.length)) : hash
 
-const NO_CLASSES = new Int32Array(0)
+const NO_CLASSES: readonly number[] = []
 const isNeverApart = (): boolean => false
 
 export function visitSentence (words: readonly Word[], mark: Sentence['mark'], glossesOf: Senses['glossesOf'], { word, bucket, shared }: SentenceVisitor): void {

@@ -1,14 +1,15 @@
-import type { Word } from '../text/word.ts'
+import { memoOf, type Word } from '../text/word.ts'
 import { KEPT_VECTORS, type Address, type Sums } from './sums.ts'
 
 /**
  * Remembers the vectors of words in `memory`: `make` fills the place of a word not met before, `settle` adds up what
- * stands in the sums before a place is another word's. Words keep their place at index `pack`.
+ * stands in the sums before a place is another word's. Words keep their place in what `pack` keeps of them.
  */
 export function createVectors (memory: Sums, pack: number, make: (word: Word, place: number) => void, settle: () => void): (word: Word) => Address {
   const owners = Array.from<Word | undefined>({ length: KEPT_VECTORS })
   return (word) => {
-    const known = word.vectors[pack]
+    const memo = memoOf(word, pack)
+    const known = memo.vector
     // the place of a word not met for long may be another's by now
     if (known !== undefined && owners[known] === word) return memory.addressOf(known)
     const place = memory.place()
@@ -16,7 +17,7 @@ export function createVectors (memory: Sums, pack: number, make: (word: Word, pl
     if (owners[place] !== undefined) settle()
     make(word, place)
     owners[place] = word
-    word.vectors[pack] = place
+    memo.vector = place
     return memory.addressOf(place)
   }
 }

@@ -134,37 +134,41 @@ function openingsOf ({ slots, targets }: Node): Map<number, number[]> {
   return openings
 }
 
-/** What may follow a word, of all the phrases it opens: they are many, so they lie side by side, in order. */
+/** What may follow a word, of all the phrases it opens: they are many, so they lie side by side. */
 export interface Opening {
   /** How many words at most may stand between this word and the next of a phrase; -1 where none follows. */
   readonly reach: number
-  /** Pairs of the slot that the next word must fill and the node it leads to, by slot. */
+  /** In threes, by slot: the slot that a next word must fill, how many words at most may stand between, the node it leads to. */
   readonly steps: Int32Array
-  /** The same over gaps: how many words at most, slot, node; by length of the gap. */
-  readonly gaps: Int32Array
   /** Of phrases of one word. */
   readonly ends: Int32Array
 }
 
-/** The phrases that a word opens which fills `filled`. */
-export function openingOf (graph: Graph, filled: Int32Array, openings: Graph['openings']): Opening {
-  const reached = new Set<number>()
-  for (const slot of filled) for (const node of openings.get(slot) ?? []) reached.add(node)
-  const steps: [number, number][] = []
-  const gaps: [number, number, number][] = []
+/** Gives the phrases that a word opens which fills `filled`, anywhere and at the start of a sentence. Words that open the same share them. */
+export function createOpenings (graph: Graph): (filled: Int32Array) => { readonly opening: Opening, readonly startOpening: Opening } {
+  const shared = new Map<string, Opening>()
+  const openingOf = (filled: Int32Array, openings: Graph['openings']): Opening => {
+    const nodes = new Set<number>()
+    for (const slot of filled) for (const node of openings.get(slot) ?? []) nodes.add(node)
+    const name = [...nodes].join()
+    let opening = shared.get(name)
+    if (opening === undefined) shared.set(name, opening = openingAt(graph, nodes))
+    return opening
+  }
+  return (filled) => ({ opening: openingOf(filled, graph.openings), startOpening: openingOf(filled, graph.startOpenings) })
+}
+
+function openingAt ({ stepsFrom, slots, targets, gapsFrom, gapMost, gapNodes, endsFrom, ends: allEnds }: Graph, nodes: ReadonlySet<number>): Opening {
+  const steps: [slot: number, most: number, node: number][] = []
   const ends: number[] = []
-  for (const node of reached) {
-    for (let i = graph.stepsFrom[node]!; i < graph.stepsFrom[node + 1]!; i++) steps.push([graph.slots[i]!, graph.targets[i]!])
-    for (let i = graph.endsFrom[node]!; i < graph.endsFrom[node + 1]!; i++) ends.push(graph.ends[i]!)
-    for (let i = graph.gapsFrom[node]!; i < graph.gapsFrom[node + 1]!; i++) {
-      const over = graph.gapNodes[i]!
-      for (let next = graph.stepsFrom[over]!; next < graph.stepsFrom[over + 1]!; next++) gaps.push([graph.gapMost[i]!, graph.slots[next]!, graph.targets[next]!])
-    }
+  const addSteps = (node: number, most: number): void => {
+    for (let i = stepsFrom[node]!; i < stepsFrom[node + 1]!; i++) steps.push([slots[i]!, most, targets[i]!])
   }
-  steps.sort((a, b) => a[0] - b[0])
-  gaps.sort((a, b) => a[0] - b[0] || a[1] - b[1])
-  return {
-    reach: gaps.at(-1)?.[0] ?? (steps.length > 0 ? 0 : -1),
-    steps: Int32Array.from(steps.flat()), gaps: Int32Array.from(gaps.flat()), ends: Int32Array.from(ends)
+  for (const node of nodes) {
+    addSteps(node, 0)
+    for (let i = endsFrom[node]!; i < endsFrom[node + 1]!; i++) ends.push(allEnds[i]!)
+    for (let i = gapsFrom[node]!; i < gapsFrom[node + 1]!; i++) addSteps(gapNodes[i]!, gapMost[i]!)
   }
+  steps.sort((a, b) => a[0] - b[0] || a[1] - b[1])
+  return { reach: steps.reduce((reach, [, most]) => Math.max(reach, most), -1), steps: Int32Array.from(steps.flat()), ends: Int32Array.from(ends) }
 }

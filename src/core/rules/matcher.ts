@@ -1,7 +1,7 @@
 import type { Channel } from '../message.ts'
 import type { Tokens } from '../text/tokenize.ts'
-import type { Word, WordSlots } from '../text/word.ts'
-import { createGraph, endCounts, isUndoing, openingOf, ruleOf, type Graph, type Opening } from './graph.ts'
+import { memoOf, type Word, type WordSlots } from '../text/word.ts'
+import { createGraph, createOpenings, endCounts, isUndoing, ruleOf, type Graph, type Opening } from './graph.ts'
 import { createLexicon, createStudy, type Lexicon, type Spelling } from './lexicon.ts'
 import type { Rule } from './rule.ts'
 import { fold } from '../text/fold.ts'
@@ -72,15 +72,15 @@ export const compileRules = (set: RuleSet, pack: number): Finder => createFinder
 
 /** The function that finds what `laidOut` rules say. `pack` is the index at which words keep what this pack knows of them. */
 export function createFinder ({ rules, graph, lexicon, negator }: LaidOutRules, spelling: Spelling, pack: number): Finder {
-  const { size } = lexicon
   const study = createStudy(lexicon, spelling)
+  const openings = createOpenings(graph)
   const shared = new Map<string, WordSlots>()
   const walk = createWalk(graph)
   const slots: WordSlots[] = []
   let met = 0
   return (tokens, channel) => {
     const { words } = tokens
-    for (let at = 0; at < words.length; at++) slots[at] = words[at]!.slots[pack] ??= slotsOf(words[at]!)
+    for (let at = 0; at < words.length; at++) slots[at] = memoOf(words[at]!, pack).slots ??= slotsOf(words[at]!)
     const { found, undone } = walk(tokens, slots)
     return found.length === 0 ? [] : choose(found, undone, tokens, slots, { rules, negator }, channel)
   }
@@ -91,17 +91,23 @@ export function createFinder ({ rules, graph, lexicon, negator }: LaidOutRules, 
     const name = String.fromCharCode(...filled)
     let kept = shared.get(name)
     if (kept === undefined) {
-      const bits = new Uint32Array((size >>> 5) + 1)
-      for (const slot of filled) bits[slot >>> 5]! |= 1 << (slot & 31)
       if (shared.size >= MOST_SHARED) shared.clear()
-      // a getter of each would give each a shape of its own, which slows all that reads them
-      shared.set(name, kept = { id: met++, filled: bits, opening: openingOf(graph, filled, graph.openings), startOpening: openingOf(graph, filled, graph.startOpenings) })
+      shared.set(name, kept = { id: met++, filled: Array.from(filled), ...openings(filled) })
     }
     return kept
   }
 }
 
-const fills = (filled: Uint32Array, slot: number): boolean => (filled[slot >>> 5]! & (1 << (slot & 31))) !== 0
+/** Whether `slot` is among the `filled`, which stand in order: most words fill a handful. */
+function fills (filled: readonly number[], slot: number): boolean {
+  let low = 0
+  for (let high = filled.length; low < high;) {
+    const middle = (low + high) >> 1
+    if (filled[middle]! < slot) low = middle + 1
+    else high = middle
+  }
+  return filled[low] === slot
+}
 
 interface Find { readonly rule: number, readonly first: number, readonly last: number }
 
@@ -164,9 +170,9 @@ const REMEMBERED_PAIRS = 1 << 16
  * Tells which nodes are reached when `next` comes after an opening, as pairs of how many words may stand between and the
  * node; undefined for none, which is what most pairs of words reach. Remembers pairs, a later one in place of an earlier.
  */
-function createFollow (): (id: number, opening: Opening, next: WordSlots) => Int32Array | undefined {
+function createFollow (): (id: number, opening: Opening, next: WordSlots) => readonly number[] | undefined {
   const pairs = new Int32Array(2 * REMEMBERED_PAIRS).fill(-1)
-  const reached = Array.from<Int32Array | undefined>({ length: REMEMBERED_PAIRS })
+  const reached = Array.from<readonly number[] | undefined>({ length: REMEMBERED_PAIRS })
   return (id, opening, next) => {
     const place = (Math.imul(id, 0x9e3779b1) ^ Math.imul(next.id, 0x85ebca6b)) >>> 16 & (REMEMBERED_PAIRS - 1)
     if (pairs[2 * place] === id && pairs[2 * place + 1] === next.id) return reached[place]
@@ -176,11 +182,19 @@ function createFollow (): (id: number, opening: Opening, next: WordSlots) => Int
   }
 }
 
-function reachedBy ({ steps, gaps }: Opening, filled: Uint32Array): Int32Array | undefined {
+/** Both stand in order of slots, so that one walk along them finds what they share. */
+function reachedBy ({ steps }: Opening, filled: readonly number[]): readonly number[] | undefined {
   const reached: number[] = []
-  for (let i = 0; i < steps.length; i += 2) if (fills(filled, steps[i]!)) reached.push(0, steps[i + 1]!)
-  for (let i = 0; i < gaps.length; i += 3) if (fills(filled, gaps[i + 1]!)) reached.push(gaps[i]!, gaps[i + 2]!)
-  return reached.length === 0 ? undefined : Int32Array.from(reached)
+  for (let i = 0, at = 0; i < steps.length && at < filled.length;) {
+    const slot = steps[i]!
+    if (slot < filled[at]!) i += 3
+    else if (slot > filled[at]!) at++
+    else {
+      reached.push(steps[i + 1]!, steps[i + 2]!)
+      i += 3
+    }
+  }
+  return reached.length === 0 ? undefined : reached
 }
 
 interface Chosen { readonly rules: readonly CompiledRule[], readonly negator: number }

@@ -4,19 +4,25 @@ import { fold, isStretched, unstretch } from './fold.ts'
 
 export type WordKind = 'word' | 'number' | 'symbol'
 
-/** What a compiled pack keeps of a word: the slots of its phrases that the word fills (a bit each), and the phrases it opens. */
+/** What a compiled pack keeps of a word: the slots of its phrases that the word fills, in order, and the phrases it opens. */
 export interface WordSlots {
   /** Its number among the sets of slots that the pack has met. */
   readonly id: number
-  readonly filled: Uint32Array
+  readonly filled: readonly number[]
   readonly opening: Opening
   readonly startOpening: Opening
 }
 
-/**
- * A spelling that has been met, with all that is worth knowing of it once. Language packs hang what they
- * find out about a word on `slots`, `classes`, `glosses`, `vectors` and `goods`, each at its own index, so that no spelling is studied twice.
- */
+/** What one pack has found out about a word, each part once it was asked for. Lists of hashes are signed 32 bits. */
+export interface Memo {
+  slots: WordSlots | undefined
+  classes: readonly number[] | undefined
+  glosses: readonly number[] | undefined
+  vector: number | undefined
+  goods: readonly number[] | undefined
+}
+
+/** A spelling that has been met, with all that is worth knowing of it once, so that none is studied twice. */
 export interface Word {
   readonly raw: string
   /** Folded for comparison. */
@@ -29,57 +35,65 @@ export interface Word {
   readonly capitalised: boolean
   /** From which the features of its pairs are made; all numbers share one. */
   readonly hash: number
-  readonly slots: (WordSlots | undefined)[]
-  readonly classes: (Int32Array | undefined)[]
-  readonly glosses: (Int32Array | undefined)[]
-  readonly vectors: (number | undefined)[]
-  readonly goods: (readonly number[] | undefined)[]
+  /** By pack; `memoOf` makes what is asked for. */
+  readonly memos: (Memo | undefined)[]
   languages: Float32Array | undefined
+}
+
+/** What the pack at index `pack` keeps of a word. */
+export function memoOf ({ memos }: Word, pack: number): Memo {
+  return memos[pack] ??= { slots: undefined, classes: undefined, glosses: undefined, vector: undefined, goods: undefined }
 }
 
 /** Longer runs without a space (addresses, encoded data) are no words; their heads stand for them. */
 export const LONGEST_WORD = 48
-const LARGEST_VOCABULARY = 32_768
+const LARGEST_VOCABULARY = 65_536
 
 const LETTER = /\p{L}/u
 const UPPER = /^[^\p{Ll}\p{Lu}]*\p{Lu}\P{Ll}*$/u
 const LETTERS = /\p{L}/gu
 
 /**
- * The words met so far, by spelling. Bounded: when full it starts afresh, which costs time and changes no answer.
+ * The words met so far, by spelling. Bounded: words not met among the last half of them are forgotten, which costs time and
+ * changes no answer.
  */
 export function createVocabulary (): (raw: string) => Word {
-  let words = new Map<string, Word>()
+  let recent = new Map<string, Word>()
+  let older = new Map<string, Word>()
   return (raw) => {
-    let word = words.get(raw)
-    if (word === undefined) {
-      word = study(raw)
-      if (words.size >= LARGEST_VOCABULARY) words = new Map()
-      words.set(raw, word)
+    const known = recent.get(raw)
+    if (known !== undefined) return known
+    const word = older.get(raw) ?? study(raw)
+    if (recent.size >= LARGEST_VOCABULARY / 2) {
+      older = recent
+      recent = new Map()
     }
+    // the key is a copy too
+    recent.set(word.raw, word)
     return word
   }
 }
 
 function study (raw: string): Word {
-  const key = fold(raw).slice(0, LONGEST_WORD)
+  const own = flat(raw)
+  const folded = flat(fold(raw).slice(0, LONGEST_WORD))
+  const key = folded === own ? own : folded
   const first = raw.codePointAt(0)!
   const lettered = LETTER.test(raw)
   const kind = lettered ? 'word' : first >= 48 && first <= 57 ? 'number' : 'symbol'
   return {
-    // a slice keeps its whole message alive; a copy does not
-    raw: Buffer.from(raw, 'utf16le').toString('utf16le'),
+    raw: own,
     key,
     alternates: isStretched(key) ? [unstretch(key, 1), unstretch(key, 2)] : [],
     kind,
     hash: wordHash(kind === 'number' ? '0' : key),
     capitals: lettered && UPPER.test(raw) && (raw.match(LETTERS)?.length ?? 0) > 1,
     capitalised: lettered && UPPER.test(String.fromCodePoint(first)),
-    slots: [],
-    classes: [],
-    vectors: [],
-    glosses: [],
-    goods: [],
+    // room for three packs: a list that grows takes five times as much
+    memos: [undefined, undefined, undefined],
     languages: undefined
   }
 }
+
+/** A copy that stands alone: a slice keeps its whole message alive. */
+const flat = (text: string): string => JSON.parse(JSON.stringify(text)) as string
