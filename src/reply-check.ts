@@ -74,7 +74,7 @@ export function createReplyCheck ({ checks, wordOf, read, engine, detect, readEn
     }
     const message = read({ text, channel })
     const reply = readReply(message, wordOf)
-    const findings = complaint === undefined ? undefined : engine.analyze(read({ text: complaint, channel }))
+    const findings = complaint === undefined ? undefined : engine.analyze(read({ text: complaint, channel }), undefined, true)
     const theirs = findings === undefined || findings.language.confidence < SURE ? undefined : findings.language.code
     const asked = language ?? theirs
     const isPlain = plainWords(reply, message)

@@ -56,7 +56,7 @@ export function createDraft ({ engine, draft, read, languages, scenarios }: Draf
     refuseUnknown('/scenario', request.scenario, scenarios, 'scenarios')
     request.secondary?.forEach((id, index) => refuseUnknown(`/secondary/${index}`, id, scenarios, 'scenarios'))
     const { text } = request
-    const found = text === undefined ? undefined : engine.analyze(read({ ...request, text }), request.language)
+    const found = text === undefined ? undefined : engine.analyze(read({ ...request, text }), request.language, true)
     return draft({
       language: request.language,
       scenario: request.scenario,

@@ -24,6 +24,10 @@ export const findSums = (text: string): (Span & { readonly sum: number })[] =>
 /** Every figure of `text` as if it were a sum, in hundredths. */
 export const figuresOf = (text: string): Set<number> => new Set([FIGURE, PLAIN].flatMap((figure) => Array.from(text.matchAll(figure), ([found]) => hundredths(found))))
 
+/** The figures in the sentences of `text` that name a sum, in hundredths: «310 euros, though 220 was promised». */
+export const figuresBesideSums = (text: string): number[] =>
+  text.split(/[.!?](?=\s)|\n/u).filter((sentence) => findSums(sentence).length > 0).flatMap((sentence) => [...figuresOf(sentence)])
+
 /** The percentages in `text`. */
 export const findPercents = (text: string): (Span & { readonly percent: number })[] =>
   Array.from(text.matchAll(PERCENT), ({ 0: found, index, 1: percent }) => ({ start: index, end: index + found.length, percent: Number(percent) }))
@@ -32,8 +36,11 @@ export const findPercents = (text: string): (Span & { readonly percent: number }
 const MOST_SUMS = 24
 const MOST_TIMES = 12
 
-/** Whether `sum` comes out of the `sums` and `percents` of the case: two added or subtracted, some of one kind, a part, all of them, rounded. */
-export function createReckoner (sums: readonly number[], percents: readonly number[]): (sum: number) => boolean {
+/**
+ * Whether `sum` comes out of the `sums`, `percents` and other `figures` of the case: two added or subtracted, some of one kind, a part,
+ * all of them, rounded; between a sum and a figure only the difference.
+ */
+export function createReckoner (sums: readonly number[], percents: readonly number[], figures: readonly number[]): (sum: number) => boolean {
   const known = [...new Set(sums)].filter((sum) => sum > 0).slice(0, MOST_SUMS)
   const found = new Set<number>(known)
   const single = new Set<number>(known)
@@ -54,6 +61,7 @@ export function createReckoner (sums: readonly number[], percents: readonly numb
       found.add(Math.abs(one - other))
     }
   }
+  for (const one of known) for (const figure of figures.slice(0, MOST_SUMS)) found.add(Math.abs(one - figure))
   found.add(sums.reduce((total, sum) => total + sum, 0))
   const whole = new Set(known.map((sum) => Math.round(sum / 100) * 100))
   return (sum) => whole.has(sum) || found.has(sum) || found.has(sum - 1) || found.has(sum + 1)

@@ -8,7 +8,7 @@ import { createVocabulary, type Word } from '../core/text/word.ts'
 import { SHAPE_OF, type Shape } from '../drafts/index.ts'
 import { inLanguage, type CompanySettings } from '../settings.ts'
 import { speaksOfCase } from './case.ts'
-import { bare, createReckoner, figuresOf, findPercents, findStrayCodes, findSums, findWritten, type NumberWords } from './figures.ts'
+import { bare, createReckoner, figuresOf, figuresBesideSums, findPercents, findStrayCodes, findSums, findWritten, type NumberWords } from './figures.ts'
 import { findGaps, type GapWords } from './gaps.ts'
 import { headOf, type CheckRuleHead, type ReadyCheck } from './laid-out.ts'
 import { JUDGED_SINS, type Fact, type Judge, type Judgement } from './judge.ts'
@@ -460,7 +460,7 @@ const CLOSING_LENGTH = 30
 
 /** What comes out of the sums of the case, and of the percentages of which it or the reply speaks. */
 const reckonerOf = ({ text }: Reply, theirs: string): (sum: number) => boolean =>
-  createReckoner(findSums(theirs).map(({ sum }) => sum), findPercents(`${theirs.slice(0, LONGEST_READ)} ${text}`).map(({ percent }) => percent))
+  createReckoner(findSums(theirs).map(({ sum }) => sum), findPercents(`${theirs.slice(0, LONGEST_READ)} ${text}`).map(({ percent }) => percent), figuresBesideSums(theirs))
 
 function sharesSum (text: string, complaint: string): boolean {
   const theirs = new Set(findSums(complaint).map(({ sum }) => sum))

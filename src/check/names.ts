@@ -178,8 +178,12 @@ export function isSomebodyElse ({ keys, isTitled }: Called, known: readonly (rea
   return known.length > 0 && known.every((name) => {
     const shared = keys.filter((key) => isAmong(key, name, words))
     if (shared.length > 0) {
+      if (keys.length < 2 || name.length < 2 || shared.length > 1) return false
+      const last = keys.at(-1)!
+      // «Raija Lehtinen» for «Raija Lehtonen»
+      if (keys.length === 2 && isAmong(keys[0]!, [name[0]!], words)) return isNear(last, name.slice(1)) || first([last]).length === 0
       // «Tom Kelly» for «John Kelly»
-      if (keys.length < 2 || name.length < 2 || shared.length > 1 || !isAmong(keys.at(-1)!, [name.at(-1)!], words)) return false
+      if (!isAmong(last, [name.at(-1)!], words)) return false
       return first(keys.slice(0, -1)).length > 0 && first(name.slice(0, -1)).length > 0 && !isTitled
     }
     // «Mr Brown» may be the Tom who wrote

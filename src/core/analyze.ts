@@ -52,7 +52,8 @@ export interface Additions {
   readonly scenarios: readonly string[]
 }
 
-export interface Engine { readonly analyze: (message: Message, language?: string) => Findings }
+/** `isComplaint`: known to be one, however it reads; only what it holds is asked. */
+export interface Engine { readonly analyze: (message: Message, language?: string, isComplaint?: boolean) => Findings }
 
 /** What a rule says on its own, in scores of a head, where nothing was learnt of its meaning. */
 const UNLEARNT: Readonly<Record<Sureness, number>> = { 1: 0.2, 2: 0.4, 3: 0.8, 4: 1.2, 5: 2 }
@@ -88,11 +89,11 @@ export function compileVoice (voice: Voice, pack: number, count: number): Compil
 export function createEngine (readers: ReadonlyMap<string, Reader>, detect: Detector): Engine {
   const wordOf = createVocabulary()
   return {
-    analyze: (message, requested) => {
+    analyze: (message, requested, isComplaint = false) => {
       const words = readWords(message, wordOf)
       const language: Language = requested === undefined ? detect(words.body, words.subject) : { code: requested, confidence: 1, source: 'request' }
       const reader = readers.get(language.code)
-      return reader === undefined ? unread(language) : reader(message, words, language)
+      return reader === undefined ? unread(language) : reader(message, words, language, isComplaint)
     }
   }
 }
@@ -107,7 +108,7 @@ function unread (language: Language): Findings {
 }
 
 /** Reads messages of one language. Good for one engine only, as words remember what its rules found in them. */
-export type Reader = (message: Message, words: { readonly body: Tokens, readonly subject: Tokens }, language: Language) => Findings
+export type Reader = (message: Message, words: { readonly body: Tokens, readonly subject: Tokens }, language: Language, isComplaint: boolean) => Findings
 
 interface Compiled extends Pick<Voice, 'greetings' | 'suggestions'> {
   /** What is left of the model beside its weights, which are kept once, where they are added up. */
@@ -146,7 +147,7 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
   const alsoQuestions = model.heads.flatMap((name, head) => name.startsWith('also:') ? [{ id: name.slice('also:'.length), head }] : [])
   const shoutingHead = headOf.get('shouting')!
 
-  return (message, words, language) => {
+  return (message, words, language, isComplaint) => {
     const seen = observe(message, words)
     const scores = score(seen.body, seen.subject, seen.facts)
     for (const match of [...seen.matches, ...seen.subjectMatches]) unlearnt(match.rule, scores.heads)
@@ -154,7 +155,7 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
     const heard: Heard = { seen, scores, confidences: verdict.confidences, byMeaning: groupByMeaning(seen) }
     const ranked = rankScenarios(scores, seen)
     const harmless = ranked.find(({ id }) => id === NONE)!.confidence
-    const complaint = harmless < 0.5
+    const complaint = isComplaint || harmless < 0.5
     const entities = readEntities(message, goods && ((offer) => goods(offer, seen.body, seen.subject, message.channel, ranked)))
     const anger = readAnger(heard, verdict.level(seen.facts), complaint)
     if (!complaint) {

@@ -18,6 +18,13 @@ describe('explained by the case', () => {
   ] as const)('%s: %s', (tag, text) => expect(wrong(tag, text)).toEqual([]))
 })
 
+test('a difference to a figure that stands beside a sum', () => {
+  const complaint = 'Koirani hammaskivenpoisto maksoi 310 euroa, vaikka puhelimessa luvattiin 220. Odotin 40 minuuttia.\n\nPetri Heino'
+  const stray = (text: string): (string | undefined)[] => saidBy('fi', text, 'wrong-number', caseOf('fi', complaint))
+  expect(stray('Erotus, 90 euroa, palautetaan.')).toEqual([])
+  expect(stray('Palautamme 270 euroa.')).toEqual(['270 euroa'])
+})
+
 describe('of no case', () => {
   test.each([
     ['en', 'your order EE-20391', 'EE-20391'], ['en', 'your order EE-2093', 'EE-2093'], ['en', 'your order EE-209311', 'EE-209311'], ['en', 'your order EE-55512', 'EE-55512'], ['en', 'your invoice 481561', '481561'], ['en', 'your invoice 777123', '777123'], ['en', 'You paid €84.40.', '€84.40'], ['en', 'You paid €42.50.', '€42.50'],
