@@ -7,6 +7,7 @@ import type { ReplyCheck, ReplyCheckRequest } from './contract/reply-check.ts'
 import type { TriageRequest } from './contract/request.ts'
 import type { ScenarioDetail, ScenarioList } from './contract/scenarios.ts'
 import { acceptJson } from './http/body.ts'
+import { lazyCompilers } from './http/compilers.ts'
 import { answerClientError } from './http/client-errors.ts'
 import { answerError } from './http/errors.ts'
 import { KEY_RULE, keyOf, requireKey, type Keyring } from './http/keys.ts'
@@ -94,6 +95,7 @@ export async function buildApp (answering: Services, { logger, keys = [], rateLi
     genReqId: requestIdOf,
     requestIdHeader: false,
     ajv,
+    schemaController: lazyCompilers(),
     bodyLimit: BODY_LIMIT,
     requestTimeout,
     return503OnClosing: false,

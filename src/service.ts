@@ -15,6 +15,7 @@ import { PLACEHOLDERS } from './core/placeholders.ts'
 import { createDrafter, SHAPES, slotsOf, type Draft, type DraftInput, type LanguageReplies, type ReplyFile, type ReplyTemplates, type Shape } from './drafts/index.ts'
 import { OUTPUT, PARAGRAPH } from './drafts/parse.ts'
 import { readBytesIfThere } from './files.ts'
+import { lazily, lazy } from './lazy.ts'
 import { lexiconsOf, loadDetector, loadJudges, loadMailForms, loadPacks, loadReadyChecks, loadReplies, loadVoice, parseReplies } from './load.ts'
 import { digestOfFiles, type OwnFiles } from './own-files.ts'
 import { LEARNT_FACTS, LEARNT_GOODS, LEARNT_WEIGHTS } from './packs/learnt.ts'
@@ -47,7 +48,8 @@ export interface BuiltIn {
   readonly detect: Detector
   readonly forms: MailForms
   readonly replies: ReplyTemplates
-  readonly checks: readonly ReadyCheck[]
+  /** Read when they are first asked for. */
+  readonly checks: () => readonly ReadyCheck[]
   readonly judgeOf: (tag: string) => Judge | undefined
   /** Digest of what each pack learnt. */
   readonly learnt: ReadonlyMap<string, Buffer>
@@ -62,15 +64,21 @@ export function loadBuiltIn (): BuiltIn {
     // the rules themselves are large, and compiled in the voices
     packs: packs.map(({ tag, language, scenarios, lists, version, rules }) =>
       ({ tag, language, scenarios, lists, version, ruleIds: new Map(rules.map(({ id }) => [id, 'a built-in file'])) })),
-    voices: packs.map((pack, index) => loadVoice(folder, concepts, pack, index, packs.length)),
+    voices: packs.map((pack, index) => lazyVoice(pack.tag, () => loadVoice(folder, concepts, pack, index, packs.length))),
     lexicons,
     detect: loadDetector(folder, packs),
     forms: loadMailForms(packs),
     replies: loadReplies(assetsFolder('templates')),
-    checks: loadReadyChecks(folder, packs, lexicons),
+    checks: lazy(() => loadReadyChecks(folder, packs, lexicons)),
     judgeOf: loadJudges(folder, packs),
     learnt: new Map(packs.map(({ tag }) => [tag, learntDigest(folder, tag)]))
   }
+}
+
+/** A voice that is loaded, and each of its readers compiled, when there is something to read in its language. */
+function lazyVoice (tag: string, load: () => CompiledVoice): CompiledVoice {
+  const voice = lazy(load)
+  return { tag, readerWith: (additions) => lazily(() => voice().readerWith(additions)) }
 }
 
 function learntDigest (folder: string, tag: string): Buffer {
@@ -95,7 +103,7 @@ export function createBuilder ({ concepts, packs, voices, lexicons, detect, form
   const lastWords = keepLast<ReadonlyMap<string, OwnWords>>()
   const lastEngine = keepLast<Engine>()
   const lastEntities = keepLast<Entities>()
-  const lastChecks = keepLast<CompiledChecks>()
+  const lastChecks = keepLast<() => CompiledChecks>()
   const lastReplies = new Map(tags.map((tag) => [tag, keepLast<LanguageReplies>()]))
   const lastDrafter = new Map(tags.map((tag) => [tag, keepLast<Drafter>()]))
 
@@ -130,33 +138,28 @@ export function createBuilder ({ concepts, packs, voices, lexicons, detect, form
     return { services, words: words!, replies }
   }
 
-  /** Rules over replies, those of the company's own among them. */
-  function buildChecks (files: readonly OwnFile[]): CompiledChecks {
+  /** Rules over replies, those of the company's own among them, which are checked at once. */
+  function buildChecks (files: readonly OwnFile[]): () => CompiledChecks {
+    if (files.length === 0) return lazy(() => compileChecks(builtInChecks(), judgeOf))
     const { attempt, settle } = gatherFaults()
-    const checks = builtInChecks.map((check) => {
+    const checks = builtInChecks().map((check) => {
       const mine = files.filter(({ tag }) => tag === check.tag)
       return mine.length === 0 ? check : attempt(() => joinChecks(check, mine.map(({ name, source }) => parseStrict(source, name, OwnReplyCheckFile)))) ?? check
     })
     settle()
-    return compileChecks(checks, judgeOf)
+    return lazy(() => compileChecks(checks, judgeOf))
   }
 
   function readersOf (words: ReadonlyMap<string, OwnWords>, files: readonly OwnFile[]): Promise<Entities> {
-    return lastEntities(digestOfFiles(files.filter(({ below }) => below === 'entities.yaml')), async () => {
+    return lastEntities(digestOfFiles(files.filter(({ below }) => below === 'entities.yaml')), () => {
       const all = [...lexicons, ...[...words.values()].flatMap(({ lexicon }) => lexicon ?? [])]
-      const readers = new Map<string, ReturnType<typeof createEntityReader>>()
-      for (const tag of tags) {
-        await turn()
-        readers.set(tag, createEntityReader(all, tag))
-      }
-      return readers
+      return new Map(tags.map((tag) => [tag, lazily(() => createEntityReader(all, tag))]))
     })
   }
 
-  async function buildEngine (words: ReadonlyMap<string, OwnWords>, entities: Entities): Promise<Engine> {
+  function buildEngine (words: ReadonlyMap<string, OwnWords>, entities: Entities): Engine {
     const readers = new Map<string, Reader>()
     for (const { tag, readerWith } of voices) {
-      await turn()
       const mine = words.get(tag)
       readers.set(tag, readerWith({
         readEntities: entities.get(tag)!,
@@ -168,7 +171,7 @@ export function createBuilder ({ concepts, packs, voices, lexicons, detect, form
   }
 
   function assemble ({ engine, entities, checks, words, replies, draft, settings, own }: {
-    engine: Engine, entities: Entities, checks: CompiledChecks, words: ReadonlyMap<string, OwnWords>, replies: ReplyTemplates, draft: Drafter, settings: typeof DEFAULT_SETTINGS, own: OwnFiles
+    engine: Engine, entities: Entities, checks: () => CompiledChecks, words: ReadonlyMap<string, OwnWords>, replies: ReplyTemplates, draft: Drafter, settings: typeof DEFAULT_SETTINGS, own: OwnFiles
   }): Services {
     const known = packs.map((pack) => ({ ...pack, scenarios: new Map([...pack.scenarios, ...words.get(pack.tag)?.scenarios ?? []]) }))
     const versions = new Map(packs.map(({ tag, version }) => [tag, `${VERSION}+${tag}.${versionOf(tag, version, own)}`]))
@@ -192,15 +195,15 @@ export function createBuilder ({ concepts, packs, voices, lexicons, detect, form
         languages: tags.filter((tag) => replies.has(tag)),
         scenarios: [...details.keys()]
       }),
-      check: createReplyCheck({
-        ...checks,
+      check: lazily(() => createReplyCheck({
+        ...checks(),
         read: ({ text, channel }) => readMessage({ text, channel, format: 'text' }, forms),
         engine,
         detect,
         readEntities: (tag, message) => entities.get(tag)!(message),
         labels: [...replies.values()].flatMap(({ labels }) => Object.values(labels.gaps)),
         settings
-      }),
+      })),
       scenarios: () => list,
       scenario: (id) => details.get(id),
       engine: [VERSION, ...[...versions.values()].map((version) => version.slice(VERSION.length + 1))].join('+'),

@@ -34,6 +34,7 @@ export async function start (environment: Readonly<Record<string, string | undef
     }
     closeOnSignal(app, letGo, logger, config, () => { stopping = true })
     tellReloads(services, { logger, metrics, keyring })
+    void warmUp(services).catch((err: unknown) => { logger.fatal({ err }, 'a language cannot be used') })
     process.stderr.write(greeting(app, config, keyring))
   } catch (error) {
     process.stderr.write(`The service does not start.\n${reasonOf(error, environment)}\n`)
@@ -75,6 +76,17 @@ function tellReloads (services: Services, { logger, metrics, keyring }: { readon
   })
 }
 const MOST_FAULTS = 20
+
+/** A breath between two languages, for the requests that wait. */
+const WARM_UP_PAUSE = 200
+
+/** Has each language compiled, which is left to its first request otherwise; that of a language which has had one costs next to nothing. */
+async function warmUp (services: Services): Promise<void> {
+  for (const { code } of services.scenarios().languages) {
+    await sleep(WARM_UP_PAUSE, undefined, { ref: false })
+    await services.draft({ language: code, scenario: 'other', text: VERSION }, new Date())
+  }
+}
 
 function greeting (app: FastifyInstance, { host }: Config, { keys }: OpenKeyring): string {
   const { port } = app.addresses()[0] as { port: number }

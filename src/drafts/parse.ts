@@ -3,6 +3,7 @@ import { Type, type Static } from 'typebox'
 import { DEMANDS, ESCALATIONS, LEVELS, type DemandId, type ScenarioId } from '../core/findings.ts'
 import type { Channel } from '../core/message.ts'
 import { isPlaceholder, PLACEHOLDERS, PRIVATE_PLACEHOLDERS, type Placeholder } from '../core/placeholders.ts'
+import { lazy } from '../lazy.ts'
 import { nearest } from '../nearest.ts'
 import { FaultyData, parseStrict, type Fault } from '../strict-yaml.ts'
 import type { Gist } from './gist.ts'
@@ -276,20 +277,23 @@ function checkLine (
   if (odd) faults.push(at(line.indexOf(odd[0]) + 1)('a character that cannot be printed', 'remove it'))
 }
 
-const checker = new Liquid({ strictFilters: false })
-for (const name of [...LIST_TAGS, GIST_TAG]) checker.registerTag(name, { parse () {}, render () {} })
+const checker = lazy(() => {
+  const liquid = new Liquid({ strictFilters: false })
+  for (const name of [...LIST_TAGS, GIST_TAG]) liquid.registerTag(name, { parse () {}, render () {} })
+  return liquid
+})
 
 function checkLiquid (source: string, file: string, faults: Fault[], asked: Set<Placeholder>): void {
   let templates: Template[]
   try {
-    templates = checker.parse(source, file)
+    templates = checker().parse(source, file)
   } catch (error) {
     if (!LiquidError.is(error)) throw error
     const [line = 1, column = 1] = (error as LiquidError).token.getPosition()
     faults.push({ file, line, column, problem: (error as LiquidError).originalError?.message ?? error.message, mend: 'mend the Liquid here' })
     return
   }
-  const { variables } = checker.analyzeSync(templates, { partials: false })
+  const { variables } = checker().analyzeSync(templates, { partials: false })
   for (const [root, uses] of Object.entries(variables)) {
     for (const use of uses as Variable[]) {
       const [first, second] = use.segments

@@ -2,6 +2,7 @@ import { Liquid, type Context, type Emitter, type Tag, type Template } from 'liq
 import { DEMANDS, ESCALATIONS, LEVELS, type DemandId, type EscalationReason, type Level, type ScenarioId } from '../core/findings.ts'
 import type { Channel } from '../core/message.ts'
 import { PLACEHOLDERS, type Placeholder } from '../core/placeholders.ts'
+import { lazily } from '../lazy.ts'
 import type { Formality } from '../settings.ts'
 import { ALTERNATIVES, GIST_TAG, LIST_TAGS, OUTPUT, PARAGRAPH, SHAPE_OF, SHAPES, type LanguageReplies, type ReplyFile, type Shape } from './parse.ts'
 
@@ -62,7 +63,7 @@ const LISTED: Readonly<Record<(typeof LIST_TAGS)[number], (scope: Scope) => read
  */
 export function createSkeletons (language: LanguageReplies, formality: Formality): (situation: Situation) => Skeleton {
   const formats = Object.keys(language.labels.dates)
-  const renderers = Object.fromEntries(SHAPES.map((shape) => [shape, createRenderer(language, formats, shape, formality)])) as Record<Shape, ReturnType<typeof createRenderer>>
+  const renderers = Object.fromEntries(SHAPES.map((shape) => [shape, lazily(() => createRenderer(language, formats, shape, formality))])) as Record<Shape, ReturnType<typeof createRenderer>>
   const subjects = new Map([...language.replies].map(([id, reply]) => [id, reply.subjects.map((subject) => toPieces(subject.replace(OUTPUT, (_, name: string) => SENTINELS[name]!), formats))]))
   const asked = [...new Set([...language.replies.values(), ...language.parts.values()].flatMap((body) => [...body.asked]))]
   const words = new Map<string, string>()
