@@ -115,8 +115,11 @@ export function trainModel (cases: readonly Prepared[], options: Options, others
 }
 
 /** How a message is typed says how angry it is, not what it says: the same complaint in capitals is the same complaint with the same signs. */
-const isDeafTo = (head: string, fact: string): boolean => TYPED.has(fact) && /^(?:scenario|also|sign|demand|escalation):/.test(head)
+const isDeafTo = (head: string, fact: string): boolean =>
+  (TYPED.has(fact) && /^(?:scenario|also|sign|demand|escalation):/.test(head)) || (CLIPPED.has(fact) && /^(?:scenario|also|demand|escalation):/.test(head))
 const TYPED = new Set(['capitals', 'capitals-share', 'no-capitals'])
+/** Where sentences end depends on capitals too. */
+const CLIPPED = new Set(['short-run-3', 'short-run-4', 'short-run-6', 'short-share'])
 
 /** The facts of a case but for a share of the meanings, always the same ones. */
 function thin (facts: ReadonlyMap<string, number>, id: string, share: number): ReadonlyMap<string, number> {
