@@ -413,9 +413,11 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     if (known.length > 0 && greetings.length > 0) want('personal', isNamed)
     const severity = WANTED.demand[shape]
     if (severity !== null) {
-      const isRemedied = said(complaint?.text, either) && REMEDIES.some((demand) => asked.has(demand) && (isThere(demand) || (demand === 'refund' && isPaid)))
+      // who names the sum has taken it up
+      const isTakenUp = (demand: (typeof TERMS)[number]): boolean => isThere(demand) || (demand === 'refund' && isPaid)
+      const isRemedied = said(complaint?.text, either) && REMEDIES.some((demand) => asked.has(demand) && isTakenUp(demand))
       for (const demand of TERMS) {
-        if (asked.has(demand) && !isThere(demand) && !(isRemedied && (REMEDIES as readonly string[]).includes(demand))) findings.push(missing('demand', severity, 'demand', demands[demand]))
+        if (asked.has(demand) && !isTakenUp(demand) && !(isRemedied && (REMEDIES as readonly string[]).includes(demand))) findings.push(missing('demand', severity, 'demand', demands[demand]))
       }
     }
     return findings
