@@ -58,8 +58,8 @@ export const foldOf = ({ id }: Case): number => hash(`fold ${id}`) % FOLDS
 /** A place between 0 and 1 by which cases can be shared out: what lies below a quarter lies below a half. */
 export const placeOf = ({ id }: Case): number => hash(`place ${id}`) % 1009 / 1009
 
-/** Sets base and a to j lay before those who wrote the rules; what rules find in later sets they find in strange words. */
-export const isNewToRules = ({ id }: Case): boolean => /^[a-z]+-(?:[k-z]|[a-z]{2})/.test(id)
+/** Sets base, a to j, ah and ai lay before those who wrote the rules; what rules find in the others they find in strange words. */
+export const isNewToRules = ({ id }: Case): boolean => /^[a-z]+-(?:[k-z]|(?!ah|ai)[a-z]{2})\d/.test(id)
 
 /** What there is to learn from in all languages but one. */
 export function othersThan <T> (tag: string, byTag: ReadonlyMap<string, readonly T[]>): T[] {

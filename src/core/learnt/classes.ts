@@ -1,5 +1,6 @@
 import { createLexicon, createStudy, type Lexicon, type Spelling } from '../rules/lexicon.ts'
 import { parsePhrase } from '../rules/pattern.ts'
+import { createShared } from '../rules/shared.ts'
 import { createSlotSet } from '../rules/slot-set.ts'
 import { lookUpTail } from '../rules/trie.ts'
 import { fold } from '../text/fold.ts'
@@ -30,14 +31,10 @@ export function layOutClasses (classes: WordClasses, stem: Spelling['stem']): La
  */
 export function createClassifier ({ lexicon, hashes }: LaidOutClasses, spelling: Spelling, pack: number): (word: Word) => readonly number[] {
   const study = createStudy(lexicon, spelling)
-  // words of the same classes share one list
-  const shared = new Map<string, readonly number[]>()
+  const shared = createShared<readonly number[]>()
   const classesOf = (word: Word): readonly number[] => {
     const slots = study(word)
-    const name = slots.join()
-    let classes = shared.get(name)
-    if (classes === undefined) shared.set(name, classes = Array.from(slots, (slot) => hashes[slot]!))
-    return classes
+    return shared(slots.join(), () => Array.from(slots, (slot) => hashes[slot]!))
   }
   return (word) => memoOf(word, pack).classes ??= classesOf(word)
 }

@@ -1,5 +1,6 @@
 import type { SentenceMark } from '../text/tokenize.ts'
 import type { Atom, Item, Sequence } from './pattern.ts'
+import { createShared } from './shared.ts'
 
 interface Node {
   /** Slots and the nodes they lead to; a slot may lead to several. */
@@ -146,14 +147,11 @@ export interface Opening {
 
 /** Gives the phrases that a word opens which fills `filled`, anywhere and at the start of a sentence. Words that open the same share them. */
 export function createOpenings (graph: Graph): (filled: Int32Array) => { readonly opening: Opening, readonly startOpening: Opening } {
-  const shared = new Map<string, Opening>()
+  const shared = createShared<Opening>()
   const openingOf = (filled: Int32Array, openings: Graph['openings']): Opening => {
     const nodes = new Set<number>()
     for (const slot of filled) for (const node of openings.get(slot) ?? []) nodes.add(node)
-    const name = [...nodes].join()
-    let opening = shared.get(name)
-    if (opening === undefined) shared.set(name, opening = openingAt(graph, nodes))
-    return opening
+    return shared([...nodes].join(), () => openingAt(graph, nodes))
   }
   return (filled) => ({ opening: openingOf(filled, graph.openings), startOpening: openingOf(filled, graph.startOpenings) })
 }

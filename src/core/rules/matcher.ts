@@ -4,6 +4,7 @@ import { memoOf, type Word, type WordSlots } from '../text/word.ts'
 import { createGraph, createOpenings, endCounts, isUndoing, ruleOf, type Graph, type Opening } from './graph.ts'
 import { createLexicon, createStudy, type Lexicon, type Spelling } from './lexicon.ts'
 import type { Rule } from './rule.ts'
+import { createShared } from './shared.ts'
 import { fold } from '../text/fold.ts'
 
 /** What is kept of a rule once its phrases are compiled. */
@@ -40,8 +41,6 @@ export const joinFinds = (one: Finder, other: Finder): Finder => (tokens, channe
 }
 
 const NEGATION_REACH = 3
-/** Sets of slots that are kept; a few thousand are met in practice. */
-const MOST_SHARED = 20_000
 
 /** The rules of a pack over one graph of word slots. Plain data: a build may keep it. */
 export interface LaidOutRules {
@@ -74,7 +73,7 @@ export const compileRules = (set: RuleSet, pack: number): Finder => createFinder
 export function createFinder ({ rules, graph, lexicon, negator }: LaidOutRules, spelling: Spelling, pack: number): Finder {
   const study = createStudy(lexicon, spelling)
   const openings = createOpenings(graph)
-  const shared = new Map<string, WordSlots>()
+  const shared = createShared<WordSlots>()
   const walk = createWalk(graph)
   const slots: WordSlots[] = []
   let met = 0
@@ -88,13 +87,7 @@ export function createFinder ({ rules, graph, lexicon, negator }: LaidOutRules, 
   /** Words that fill the same slots, as most of them do, share what is kept of them. */
   function slotsOf (word: Word): WordSlots {
     const filled = study(word)
-    const name = String.fromCharCode(...filled)
-    let kept = shared.get(name)
-    if (kept === undefined) {
-      if (shared.size >= MOST_SHARED) shared.clear()
-      shared.set(name, kept = { id: met++, filled: Array.from(filled), ...openings(filled) })
-    }
-    return kept
+    return shared(String.fromCharCode(...filled), () => ({ id: met++, filled: Array.from(filled), ...openings(filled) }))
   }
 }
 

@@ -68,7 +68,7 @@ export function createVocabulary (): (raw: string) => Word {
       older = recent
       recent = new Map()
     }
-    // the key is a copy too
+    // by the copy: the slice would keep its message alive
     recent.set(word.raw, word)
     return word
   }
@@ -95,5 +95,5 @@ function study (raw: string): Word {
   }
 }
 
-/** A copy that stands alone: a slice keeps its whole message alive. */
+/** A copy that stands alone, where a slice keeps its whole message alive. */
 const flat = (text: string): string => JSON.parse(JSON.stringify(text)) as string
