@@ -106,6 +106,14 @@ test.each([
   expect(performance.now() - begun).toBeLessThan(6000)
 })
 
+test('of what is known to be a complaint, what it asks for is told however it reads', () => {
+  const message = readMessage({ text: 'Hello, could you please replace the lamp and call me? Thanks, Ann', format: 'text' }, forms)
+  const known = engine.analyze(message, 'en', true)
+  expect(known.complaint).toBe(true)
+  expect(known.scenario).not.toBeNull()
+  expect(known.demands.map(({ id }) => id).sort()).toEqual(['contact', 'replacement'])
+})
+
 test('an engine that has met more words than it keeps answers as a fresh one', () => {
   const made = (from: number, count: number): string => Array.from({ length: count }, (_, i) => `w${(from + i).toString(36)}ord`).join(' ')
   const complaint = 'The parcel has still not come and nobody answers me'

@@ -161,7 +161,7 @@ const REMEMBERED_PAIRS = 1 << 16
 
 /**
  * Tells which nodes are reached when `next` comes after an opening, as pairs of how many words may stand between and the
- * node; undefined for none, which is what most pairs of words reach. Remembers pairs, a later one in place of an earlier.
+ * node; undefined for none, which is what most pairs of words reach. Remembers pairs at either of two places, a later one in place of the earlier of two.
  */
 function createFollow (): (id: number, opening: Opening, next: WordSlots) => readonly number[] | undefined {
   const pairs = new Int32Array(2 * REMEMBERED_PAIRS).fill(-1)
@@ -169,6 +169,11 @@ function createFollow (): (id: number, opening: Opening, next: WordSlots) => rea
   return (id, opening, next) => {
     const place = (Math.imul(id, 0x9e3779b1) ^ Math.imul(next.id, 0x85ebca6b)) >>> 16 & (REMEMBERED_PAIRS - 1)
     if (pairs[2 * place] === id && pairs[2 * place + 1] === next.id) return reached[place]
+    const beside = place ^ 1
+    if (pairs[2 * beside] === id && pairs[2 * beside + 1] === next.id) return reached[beside]
+    pairs[2 * beside] = pairs[2 * place]!
+    pairs[2 * beside + 1] = pairs[2 * place + 1]!
+    reached[beside] = reached[place]
     pairs[2 * place] = id
     pairs[2 * place + 1] = next.id
     return reached[place] = reachedBy(opening, next.filled)
@@ -201,7 +206,8 @@ function choose (found: readonly Find[], undone: readonly Find[], tokens: Tokens
     }
     return false
   }
-  const isUndone = undoingOf(undone)
+  const rulesFound = new Set(found.map(({ rule }) => rule))
+  const isUndone = undoingOf(undone.filter(({ rule }) => rulesFound.has(rule)))
   const kept = found.filter((find) => {
     const { rule, first } = find
     const { unlessNegated, channels } = rules[rule]!
