@@ -71,6 +71,7 @@ export const compileRules = (set: RuleSet, pack: number): Finder => createFinder
 
 /** The function that finds what `laidOut` rules say. `pack` is the index at which words keep what this pack knows of them. */
 export function createFinder ({ rules, graph, lexicon, negator }: LaidOutRules, spelling: Spelling, pack: number): Finder {
+  const { size } = lexicon
   const study = createStudy(lexicon, spelling)
   const openings = createOpenings(graph)
   const shared = createShared<WordSlots>()
@@ -87,20 +88,20 @@ export function createFinder ({ rules, graph, lexicon, negator }: LaidOutRules, 
   /** Words that fill the same slots, as most of them do, share what is kept of them. */
   function slotsOf (word: Word): WordSlots {
     const filled = study(word)
-    return shared(String.fromCharCode(...filled), () => ({ id: met++, filled: Array.from(filled), ...openings(filled) }))
+    return shared(String.fromCharCode(...filled), () => ({ id: met++, filled: Array.from(filled), bits: filled.length > FEW ? bitsOf(filled, size) : undefined, ...openings(filled) }))
   }
 }
 
-/** Whether `slot` is among the `filled`, which stand in order: most words fill a handful. */
-function fills (filled: readonly number[], slot: number): boolean {
-  let low = 0
-  for (let high = filled.length; low < high;) {
-    const middle = (low + high) >> 1
-    if (filled[middle]! < slot) low = middle + 1
-    else high = middle
-  }
-  return filled[low] === slot
+/** Most words fill a handful of slots; those that fill more than this are asked for often, and have a bit for each slot. */
+const FEW = 12
+
+function bitsOf (filled: Int32Array, size: number): Uint32Array {
+  const bits = new Uint32Array((size >>> 5) + 1)
+  for (const slot of filled) bits[slot >>> 5]! |= 1 << (slot & 31)
+  return bits
 }
+
+const fills = ({ filled, bits }: WordSlots, slot: number): boolean => bits === undefined ? filled.includes(slot) : (bits[slot >>> 5]! & (1 << (slot & 31))) !== 0
 
 interface Find { readonly rule: number, readonly first: number, readonly last: number }
 
@@ -117,8 +118,8 @@ function createWalk ({ stepsFrom, slots: nodeSlots, targets, gapsFrom, gapMost, 
   }
 
   const step = (node: number, first: number, at: number): void => {
-    const { filled } = slots[at]!
-    for (let i = stepsFrom[node]!; i < stepsFrom[node + 1]!; i++) if (fills(filled, nodeSlots[i]!)) visit(targets[i]!, first, at + 1)
+    const word = slots[at]!
+    for (let i = stepsFrom[node]!; i < stepsFrom[node + 1]!; i++) if (fills(word, nodeSlots[i]!)) visit(targets[i]!, first, at + 1)
   }
 
   const visit = (node: number, first: number, at: number): void => {
@@ -202,7 +203,7 @@ function choose (found: readonly Find[], undone: readonly Find[], tokens: Tokens
   const negated = (first: number): boolean => {
     const start = tokens.sentences[tokens.sentenceOf[first]!]!.first
     for (let at = first - 1; at >= Math.max(start, first - NEGATION_REACH); at--) {
-      if (fills(slots[at]!.filled, negator)) return true
+      if (fills(slots[at]!, negator)) return true
     }
     return false
   }

@@ -9,6 +9,8 @@ export interface WordSlots {
   /** Its number among the sets of slots that the pack has met. */
   readonly id: number
   readonly filled: readonly number[]
+  /** A bit for each slot, where the word fills many. */
+  readonly bits: Uint32Array | undefined
   readonly opening: Opening
   readonly startOpening: Opening
 }
