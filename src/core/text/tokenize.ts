@@ -165,6 +165,16 @@ function spacedEnd (text: string, at: number, to: number): number {
 }
 
 const LOWER = /\p{Ll}/u
+const SHOUTED = /\p{Lu}{3}/uy
+const SHOUTED_DAY = /\p{Lu}{2} \d{1,2}$/u
+
+/** Whether the number before the `dot` may be a day in a text in capitals, which do not tell there whether a sentence begins: «JÕUDMA 14. NOVEMBRIL». */
+function isShoutedDay (text: string, dot: number, next: number): boolean {
+  SHOUTED.lastIndex = next
+  return SHOUTED.test(text) && SHOUTED_DAY.test(text.slice(Math.max(0, dot - LONGEST_DAY), dot))
+}
+/** Two letters, a space, two digits; letters outside the Basic Multilingual Plane take two places. */
+const LONGEST_DAY = 7
 
 function stop (text: string, at: number, to: number, close: (mark: SentenceMark) => void): number {
   let end = at
@@ -185,7 +195,7 @@ function stop (text: string, at: number, to: number, close: (mark: SentenceMark)
     const after = text.charAt(next)
     const before = at > 0 ? kindOf(text, at - 1) : KIND.space
     if (next === end && isWordly(kindOf(text, next))) return end
-    if (before === KIND.digit && LOWER.test(after)) return end
+    if (before === KIND.digit && (LOWER.test(after) || isShoutedDay(text, at, next))) return end
     if (isAbbreviation(text, at) && kindOf(text, next) !== KIND.newline) return end
   }
   close(mark)

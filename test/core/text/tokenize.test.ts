@@ -39,6 +39,8 @@ describe('sentences', () => {
   test.each([
     { name: 'full stop, question, exclamation', text: 'One. Two? Three!', sentences: ['One', 'Two', 'Three'] },
     { name: 'an ordinal before a small letter', text: 'Kohale pidi jõudma 14. novembril. Ei jõudnud.', sentences: ['Kohale pidi jõudma 14. novembril', 'Ei jõudnud'] },
+    { name: 'a day in capitals', text: 'KOHALE PIDI JÕUDMA 14. NOVEMBRIL. EI JÕUDNUD.', sentences: ['KOHALE PIDI JÕUDMA 14. NOVEMBRIL', 'EI JÕUDNUD'] },
+    { name: 'a number at the end', text: 'I came at 14. Nobody was there. Paid 1450. WHERE IS IT', sentences: ['I came at 14', 'Nobody was there', 'Paid 1450', 'WHERE IS IT'] },
     { name: 'an abbreviation', text: 'Tellimus nr. 55 on kadunud.', sentences: ['Tellimus nr. 55 on kadunud'] },
     { name: 'an address', text: 'Vaata www.pood.ee lehte.', sentences: ['Vaata www.pood.ee lehte'] },
     { name: 'a wrapped line goes on', text: 'this line is\nwrapped', sentences: ['this line is\nwrapped'] },
