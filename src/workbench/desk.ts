@@ -96,9 +96,10 @@ export const retry = (): void => read(0)
 
 function read (delay: number): void {
   if (input.value.text === '') {
-    const { channel, language } = input.value
+    // what was set or typed for the text to come stays
+    const { subject, channel, language } = input.value
     clear()
-    input.value = { ...EMPTY, channel, language }
+    input.value = { ...EMPTY, subject, channel, language }
     return
   }
   reading.value = true

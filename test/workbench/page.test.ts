@@ -66,7 +66,10 @@ describe.each(['et', 'fi', 'en'] as const)('in %s', (tag) => {
     const { message } = example!
     const triage = await triaged(example!)
     await page.locator('#subject').fill(message.subject!)
+    expect(await page.locator('#subject').inputValue()).toBe(message.subject)
+    const asked = page.waitForRequest((request) => request.url().endsWith('/v1/triage'))
     await paste(page, message.text)
+    expect((await asked).postDataJSON()).toMatchObject({ subject: message.subject, text: message.text })
     await page.locator('.verdict').waitFor()
     expect(await page.locator('html').getAttribute('lang')).toBe(tag)
     expect(await page.evaluate('document.activeElement.id')).toBe('marked')
