@@ -78,8 +78,8 @@ export function createVocabulary (): (raw: string) => Word {
 
 function study (raw: string): Word {
   const own = flat(raw)
-  const folded = flat(fold(raw).slice(0, LONGEST_WORD))
-  const key = folded === own ? own : folded
+  const folded = fold(raw).slice(0, LONGEST_WORD)
+  const key = folded === own ? own : flat(folded)
   const first = raw.codePointAt(0)!
   const lettered = LETTER.test(raw)
   const kind = lettered ? 'word' : first >= 48 && first <= 57 ? 'number' : 'symbol'
