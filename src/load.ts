@@ -7,6 +7,7 @@ import { EntityLexicon } from './core/entities/lexicon.ts'
 import type { GoodsModel } from './core/entities/goods.ts'
 import { createLookup, layOutGlosses, type LaidOutGlosses } from './core/learnt/glosses.ts'
 import type { LearntModel } from './core/learnt/model.ts'
+import { compileNetwork, type NetworkReader } from './core/learnt/network.ts'
 import { createDetector, type Detector } from './core/language/detect.ts'
 import { fold } from './core/text/fold.ts'
 import { TimesFile } from './core/times/lexicon.ts'
@@ -14,7 +15,7 @@ import { parseGist, parseLabels, parsePart, parseReply, type LanguageReplies, ty
 import { readBytes, readBytesIfThere, readFolder, readText } from './files.ts'
 import { GLOSSES, glossesOf, PERSON_NAME } from './packs/glosses.ts'
 import { LAID_OUT, LAID_OUT_GLOSSES, layOutPack, readLaidOut, readLaidOutGlosses } from './packs/laid-out.ts'
-import { LEARNT_FACTS, LEARNT_GOODS, LEARNT_WEIGHTS, readGoods, readLanguages, readModel, readSentences, REPLY_FACTS, REPLY_WEIGHTS, unpack, UNPACKED } from './packs/learnt.ts'
+import { LEARNT_FACTS, LEARNT_GOODS, LEARNT_WEIGHTS, NETWORK_FACTS, NETWORK_WEIGHTS, readGoods, readLanguages, readModel, readNetwork, readSentences, REPLY_FACTS, REPLY_WEIGHTS, unpack, UNPACKED } from './packs/learnt.ts'
 import { digestOf, parsePacks, readData, REPLY_CHECK, type Concepts, type DataFile, type LanguagePack } from './packs/pack.ts'
 import type { OwnFile } from './packs/own.ts'
 import { spellingOf } from './packs/spelling.ts'
@@ -105,22 +106,29 @@ function readWeights (...path: readonly string[]): Buffer | undefined {
 /** The engine over `packs`, with the weights that were learnt for each. */
 export function loadEngine (languages: string, concepts: Concepts, packs: readonly LanguagePack[]): Engine {
   const lexicons = lexiconsOf(packs)
-  return engineOver(packs.map((pack, index) => loadVoice(languages, concepts, pack, index, packs.length)), lexicons, loadDetector(languages, packs))
+  const network = loadNetwork(languages)
+  return engineOver(packs.map((pack, index) => loadVoice(languages, concepts, pack, index, packs.length, network)), lexicons, loadDetector(languages, packs))
 }
 
-/** An engine that speaks one language only, with other weights than those on disk. */
-export function createVoiceEngine (languages: string, concepts: Concepts, packs: readonly LanguagePack[], pack: LanguagePack, model: LearntModel, goods = loadGoods(languages, pack.tag)): Engine {
-  return engineOver([compileVoice(voiceOf(languages, pack, concepts, model, goods), 0, 1)], lexiconsOf(packs), loadDetector(languages, packs))
+/** An engine that speaks one language only, with other weights than those on disk, and with a network only where one is given. */
+export function createVoiceEngine (languages: string, concepts: Concepts, packs: readonly LanguagePack[], pack: LanguagePack, model: LearntModel, network?: NetworkReader, goods = loadGoods(languages, pack.tag)): Engine {
+  return engineOver([compileVoice(voiceOf(languages, pack, concepts, { model, network, goods }), 0, 1)], lexiconsOf(packs), loadDetector(languages, packs))
 }
 
 const engineOver = (voices: readonly CompiledVoice[], lexicons: readonly EntityLexicon[], detect: Detector): Engine =>
   createEngine(new Map(voices.map(({ tag, readerWith }) => [tag, readerWith({ readEntities: createEntityReader(lexicons, tag), scenarios: [] })])), detect)
 
+/** The network that reads all languages; undefined where none was learnt. */
+export function loadNetwork (languages: string): NetworkReader | undefined {
+  const weights = readWeights(languages, NETWORK_WEIGHTS)
+  return weights && compileNetwork(readNetwork(readText(languages, NETWORK_FACTS), weights))
+}
+
 /** The pack number `index` of `count`, compiled with the weights that were learnt for it. */
-export function loadVoice (languages: string, concepts: Concepts, pack: LanguagePack, index: number, count: number): CompiledVoice {
+export function loadVoice (languages: string, concepts: Concepts, pack: LanguagePack, index: number, count: number, network: NetworkReader | undefined): CompiledVoice {
   const model = readModel(readText(languages, pack.tag, LEARNT_FACTS), readWeights(languages, pack.tag, LEARNT_WEIGHTS) ?? readBytes(languages, pack.tag, LEARNT_WEIGHTS))
   const laidOut = readBytesIfThere(languages, pack.tag, LAID_OUT)
-  return compileVoice(voiceOf(languages, pack, concepts, model, loadGoods(languages, pack.tag), laidOut && readLaidOut(laidOut)), index, count)
+  return compileVoice(voiceOf(languages, pack, concepts, { model, network, goods: loadGoods(languages, pack.tag) }, laidOut && readLaidOut(laidOut)), index, count)
 }
 
 function loadGoods (languages: string, tag: string): GoodsModel | undefined {
@@ -148,13 +156,17 @@ export function loadDetector (languages: string, packs: readonly LanguagePack[])
   return createDetector(model, packs.map((pack) => ({ tag: pack.tag, frequent: pack.language.frequent, knows: createLookup(loadGlosses(languages, pack)) })))
 }
 
-function voiceOf (languages: string, pack: LanguagePack, concepts: Concepts, model: LearntModel, goods: GoodsModel | undefined, { rules, classes } = layOutPack(pack)): Voice {
+/** What a voice learnt from cases. */
+interface Learnt { readonly model: LearntModel, readonly network: NetworkReader | undefined, readonly goods: GoodsModel | undefined }
+
+function voiceOf (languages: string, pack: LanguagePack, concepts: Concepts, { model, network, goods }: Learnt, { rules, classes } = layOutPack(pack)): Voice {
   return {
     tag: pack.tag,
     rules,
     spelling: spellingOf(pack.language),
     greetings: new Set(pack.language.greetings.map(fold)),
     model,
+    ...network === undefined ? {} : { network },
     ...goods === undefined ? {} : { goods },
     classes,
     glosses: loadGlosses(languages, pack),

@@ -16,9 +16,9 @@ import { createDrafter, SHAPES, slotsOf, type Draft, type DraftInput, type Langu
 import { OUTPUT, PARAGRAPH } from './drafts/parse.ts'
 import { readBytesIfThere } from './files.ts'
 import { lazily, lazy } from './lazy.ts'
-import { lexiconsOf, loadDetector, loadJudges, loadMailForms, loadPacks, loadReadyChecks, loadReplies, loadVoice, parseReplies } from './load.ts'
+import { lexiconsOf, loadDetector, loadJudges, loadMailForms, loadNetwork, loadPacks, loadReadyChecks, loadReplies, loadVoice, parseReplies } from './load.ts'
 import { digestOfFiles, type OwnFiles } from './own-files.ts'
-import { LEARNT_FACTS, LEARNT_GOODS, LEARNT_WEIGHTS } from './packs/learnt.ts'
+import { LEARNT_FACTS, LEARNT_GOODS, LEARNT_WEIGHTS, NETWORK_FACTS, NETWORK_WEIGHTS } from './packs/learnt.ts'
 import { parseOwn, type KnownPack, type OwnFile, type OwnWords } from './packs/own.ts'
 import { REPLY_CHECK, type Concepts } from './packs/pack.ts'
 import { spellingOf } from './packs/spelling.ts'
@@ -59,12 +59,13 @@ export function loadBuiltIn (): BuiltIn {
   const folder = assetsFolder('languages')
   const { concepts, packs } = loadPacks(folder)
   const lexicons = lexiconsOf(packs)
+  const network = lazy(() => loadNetwork(folder))
   return {
     concepts,
     // the rules themselves are large, and compiled in the voices
     packs: packs.map(({ tag, language, scenarios, lists, version, rules }) =>
       ({ tag, language, scenarios, lists, version, ruleIds: new Map(rules.map(({ id }) => [id, 'a built-in file'])) })),
-    voices: packs.map((pack, index) => lazyVoice(pack.tag, () => loadVoice(folder, concepts, pack, index, packs.length))),
+    voices: packs.map((pack, index) => lazyVoice(pack.tag, () => loadVoice(folder, concepts, pack, index, packs.length, network()))),
     lexicons,
     detect: loadDetector(folder, packs),
     forms: loadMailForms(packs),
@@ -84,6 +85,7 @@ function lazyVoice (tag: string, load: () => CompiledVoice): CompiledVoice {
 function learntDigest (folder: string, tag: string): Buffer {
   const hash = createHash('sha256')
   for (const name of [LEARNT_FACTS, LEARNT_WEIGHTS, LEARNT_GOODS]) hash.update(readBytesIfThere(folder, tag, name) ?? '')
+  for (const name of [NETWORK_FACTS, NETWORK_WEIGHTS]) hash.update(readBytesIfThere(folder, name) ?? '')
   return hash.digest()
 }
 

@@ -17,7 +17,7 @@ const HELP = `npm run evaluate [-- OPTIONS] [FILES]
 The quality table for labelled cases (JSONL). Without FILES: the unseen fifth of test/cases, which was never learnt from.
   --study            everything at once, half an hour: unseen and cross-validated, NLP.js and natural on the same cases, without each part, from fewer cases, rewritten messages
   --cross-validate   instead: every case of test/cases but the unseen fifth, each answered by weights that were learnt without it
-  --without PART     cross-validated without words, pieces, classes, glosses, meanings or foreign (the other languages' cases)
+  --without PART     cross-validated without words, pieces, classes, glosses, network, meanings or foreign (the other languages' cases)
   --sets NAMES       only these sets of test/cases, such as base,f (the natural week)
   --fails            what went wrong, case by case, with the text (not on the unseen fifth)
   --details          each label by itself, and the confusion matrices
@@ -47,7 +47,7 @@ if (options.help) {
 }
 
 const PARTS: Readonly<Record<string, Partial<Options>>> = {
-  words: { words: false }, pieces: { pieces: false }, classes: { classes: false }, glosses: { glosses: false }, meanings: { meanings: false }, foreign: { foreign: 0 }
+  words: { words: false }, pieces: { pieces: false }, classes: { classes: false }, glosses: { glosses: false }, meanings: { meanings: false }, foreign: { foreign: 0 }, network: { network: false }
 }
 const unknown = options.without.find((part) => !Object.hasOwn(PARTS, part))
 if (unknown !== undefined) {

@@ -7,12 +7,13 @@ import { isUnseen, othersThan, parseCases } from '../learn/cases.ts'
 import { trainLanguages } from '../learn/languages.ts'
 import { learnGoods, prepareGoods } from '../learn/goods.ts'
 import { learnWithChances, type Chances } from '../learn/learn.ts'
+import { learnNetworks } from '../learn/networks.ts'
 import { prepareCases } from '../learn/prepare.ts'
 import { learnReplies } from '../learn/replies.ts'
-import type { Prepared } from '../learn/train.ts'
+import { DEFAULTS, type Prepared } from '../learn/train.ts'
 import { createEntityReader } from '../core/entities/index.ts'
 import { lexiconsOf, loadMailForms, loadPacks } from '../load.ts'
-import { LEARNT_FACTS, LEARNT_GOODS, LEARNT_WEIGHTS, REPLY_FACTS, REPLY_WEIGHTS, writeGoods, writeLanguages, writeModel, writeSentences } from '../packs/learnt.ts'
+import { LEARNT_FACTS, LEARNT_GOODS, LEARNT_WEIGHTS, NETWORK_FACTS, NETWORK_WEIGHTS, REPLY_FACTS, REPLY_WEIGHTS, writeGoods, writeLanguages, writeModel, writeNetwork, writeSentences } from '../packs/learnt.ts'
 import { readMessage } from '../reading/index.ts'
 import { loadLessons } from './lessons.ts'
 
@@ -33,9 +34,14 @@ async function learnCases (): Promise<void> {
       .flatMap(({ name, source }) => parseCases(source, name)).filter((example) => !isUnseen(example))
     prepared.set(pack.tag, await prepareCases(pack, cases, (example) => readMessage(example, forms)))
   }
+  const networks = await learnNetworks([...prepared.values()].flat())
+  const network = writeNetwork(networks.whole)
+  writeFileSync(join(languages, NETWORK_FACTS), network.facts)
+  writeFileSync(join(languages, NETWORK_WEIGHTS), network.weights)
+  console.log(`network: ${network.weights.length} bytes of weights`)
   const chances = new Map<string, Chances>()
   for (const [tag, own] of prepared) {
-    const learnt = learnWithChances(own, othersThan(tag, prepared))
+    const learnt = learnWithChances(own, othersThan(tag, prepared), DEFAULTS, networks)
     chances.set(tag, learnt.chances)
     const { facts, weights } = writeModel(learnt.model)
     writeFileSync(join(languages, tag, LEARNT_FACTS), facts)

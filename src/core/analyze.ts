@@ -10,6 +10,7 @@ import type { Choose } from './entities/index.ts'
 import { createClassifier, createTailClassifier, type LaidOutClasses } from './learnt/classes.ts'
 import { createGlosser, type LaidOutGlosses } from './learnt/glosses.ts'
 import { compileModel, NONE, type LearntModel, type Scores } from './learnt/model.ts'
+import type { NetworkReader } from './learnt/network.ts'
 import { createObserver, readWords, type Observation } from './observe.ts'
 import type { Detector } from './language/detect.ts'
 import { prioritise } from './priority.ts'
@@ -29,6 +30,8 @@ export interface Voice {
   /** Folded first words of a greeting. */
   readonly greetings: ReadonlySet<string>
   readonly model: LearntModel
+  /** Reads all languages of an engine; without it the model decides alone. */
+  readonly network?: NetworkReader
   /** How goods are named; without it the entity reader goes by its own lists. */
   readonly goods?: GoodsModel
   readonly classes: LaidOutClasses
@@ -119,14 +122,14 @@ interface Compiled extends Pick<Voice, 'greetings' | 'suggestions'> {
   readonly goods: Goods | undefined
 }
 
-function compile ({ rules, spelling, greetings, model, goods, classes, glosses, suggestions, aside, why, times }: Voice, pack: number): Compiled {
+function compile ({ rules, spelling, greetings, model, network, goods, classes, glosses, suggestions, aside, why, times }: Voice, pack: number): Compiled {
   const { heads, scenarios, facts, decision } = model
   const senses = { classesOf: createClassifier(classes, spelling, pack), glossesOf: createGlosser(glosses, pack) }
   return {
     greetings, model: { heads, scenarios, facts, decision }, suggestions,
     tell: createTeller(aside, why, times, new Set([...suggestions].flatMap(([id, suggests]) => suggests[NONE] === undefined ? [] : [id]))),
     find: createFinder(rules, spelling, pack),
-    score: compileModel(model, pack, senses),
+    score: compileModel(model, pack, senses, network),
     goods: goods && compileGoods(goods, pack, { ...senses, tailsOf: createTailClassifier(classes) })
   }
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { assetsFolder } from '../assets.ts'
 import type { Engine } from '../core/analyze.ts'
 import type { LearntModel } from '../core/learnt/model.ts'
+import { compileNetwork } from '../core/learnt/network.ts'
 import { readFolder } from '../files.ts'
 import { FOLDS, foldOf, isUnseen, parseCases, type Case } from '../learn/cases.ts'
 import { createEntityReader } from '../core/entities/index.ts'
@@ -9,6 +10,7 @@ import type { GoodsModel } from '../core/entities/goods.ts'
 import { fitDecision } from '../learn/decision.ts'
 import { learnGoodsByFolds, prepareGoods } from '../learn/goods.ts'
 import { chancesOf, learn, scoreByFolds } from '../learn/learn.ts'
+import { learnNetworks, type Networks } from '../learn/networks.ts'
 import { prepareCases } from '../learn/prepare.ts'
 import { DEFAULTS, trainModel, type Options, type Prepared } from '../learn/train.ts'
 import { createVoiceEngine, lexiconsOf, loadEngine, loadMailForms, loadPacks } from '../load.ts'
@@ -35,13 +37,22 @@ export function openCasebook () {
   }
   const packOf = (tag: string): LanguagePack => packs.find((pack) => pack.tag === tag)!
   const foreignTo = async (tag: string): Promise<Prepared[]> => (await Promise.all(packs.filter((pack) => pack.tag !== tag).map(prepare))).flat()
+  /** The networks taught the cases that `keep` keeps, each lot of them once. */
+  const networksByLot = new Map<number, Promise<Networks>>()
+  const networksOf = async ({ network, glosses }: Options, keep: (example: Case) => boolean = () => true): Promise<Networks | undefined> => {
+    if (!network || !glosses) return undefined
+    const kept = (await Promise.all(packs.map(prepare))).flat().filter(({ example }) => keep(example))
+    let known = networksByLot.get(kept.length)
+    if (known === undefined) networksByLot.set(kept.length, known = learnNetworks(kept))
+    return known
+  }
   /** By fold and language, what is learnt of goods from the cases of the other folds. */
   let goodsByFolds: Promise<GoodsModel[][]> | undefined
   const learnGoodsOnce = (): Promise<GoodsModel[][]> => goodsByFolds ??= (async () => {
     const lexicons = lexiconsOf(packs)
     return learnGoodsByFolds(await Promise.all(packs.map(async (pack, language) => {
       const cases = await prepare(pack)
-      const scored = scoreByFolds(cases, DEFAULTS, await foreignTo(pack.tag))
+      const scored = scoreByFolds(cases, DEFAULTS, await foreignTo(pack.tag), await networksOf(DEFAULTS))
       return prepareGoods(cases, language, chancesOf(scored, fitDecision(scored)), createEntityReader(lexicons, pack.tag))
     })))
   })()
@@ -63,32 +74,41 @@ export function openCasebook () {
     /** The engine as it is delivered. */
     engine: (): Engine => loadEngine(languages, concepts, packs),
     /** An engine for one language over other weights, or other rules. */
-    engineWith: (tag: string, model: LearntModel, pack: LanguagePack = packOf(tag)): Engine => createVoiceEngine(languages, concepts, packs, pack, model),
+    engineWith: (tag: string, { model, networks }: Learnt, pack: LanguagePack = packOf(tag)): Engine =>
+      createVoiceEngine(languages, concepts, packs, pack, model, networks && compileNetwork(networks.whole)),
     /** The model of one language as it is learnt anew. `keep`: which of the cases it may learn from. */
-    learn: async (tag: string, options: Options = DEFAULTS, keep: (example: Case) => boolean = () => true): Promise<LearntModel> =>
-      learn((await prepare(packOf(tag))).filter(({ example }) => keep(example)), (await foreignTo(tag)).filter(({ example }) => keep(example)), options),
+    learn: async (tag: string, options: Options = DEFAULTS, keep: (example: Case) => boolean = () => true): Promise<Learnt> => {
+      const networks = await networksOf(options, keep)
+      const kept = (cases: readonly Prepared[]): Prepared[] => cases.filter(({ example }) => keep(example))
+      return { model: learn(kept(await prepare(packOf(tag))), kept(await foreignTo(tag)), options, networks), networks }
+    },
     /** The same without any rule, learnt and answered so. */
-    learnWithoutRules: async (tag: string): Promise<{ model: LearntModel, pack: LanguagePack }> => {
+    learnWithoutRules: async (tag: string): Promise<Learnt & { pack: LanguagePack }> => {
       const pack = { ...packOf(tag), rules: [] }
       const foreign = (await foreignTo(tag)).map((other) => ({ ...other, facts: withoutMeanings(other.facts) }))
-      return { model: learn(await prepareCases(pack, learntFrom(tag), read), foreign), pack }
+      const networks = await networksOf(DEFAULTS)
+      return { model: learn(await prepareCases(pack, learntFrom(tag), read), foreign, DEFAULTS, networks), networks, pack }
     },
     /** Each case answered by weights learnt from the other folds; thresholds are fitted on all folds' unseen scores. */
     crossValidate: async (tag: string, options: Options = DEFAULTS, wanted: (example: Case) => boolean = () => true): Promise<Answered[]> => {
       const cases = await prepare(packOf(tag))
       const foreign = await foreignTo(tag)
-      const decision = fitDecision(scoreByFolds(cases, options, foreign))
+      const networks = await networksOf(options)
+      const decision = fitDecision(scoreByFolds(cases, options, foreign, networks))
       const goods = await learnGoodsOnce()
       const answered: Answered[] = []
       for (let fold = 0; fold < FOLDS; fold++) {
         const others = cases.filter(({ example }) => foldOf(example) !== fold)
-        const engine = createVoiceEngine(languages, concepts, packs, packOf(tag), { ...trainModel(others, options, foreign), decision }, goods[fold]![tags.indexOf(tag)])
+        const engine = createVoiceEngine(languages, concepts, packs, packOf(tag), { ...trainModel(others, options, foreign), decision }, networks && compileNetwork(networks.byFold[fold]!), goods[fold]![tags.indexOf(tag)])
         answered.push(...await answer(engine, cases.map(({ example }) => example).filter((example) => foldOf(example) === fold && wanted(example))))
       }
       return answered
     }
   }
 }
+
+/** What was learnt of one language anew. */
+export interface Learnt { readonly model: LearntModel, readonly networks: Networks | undefined }
 
 export type Casebook = ReturnType<typeof openCasebook>
 

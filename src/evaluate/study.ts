@@ -30,6 +30,7 @@ const WITHOUT: readonly (readonly [string, Partial<Options>])[] = [
   ['without the pieces of words (character n-grams)', { pieces: false }],
   ['without word classes', { classes: false }],
   ['without glosses', { glosses: false }],
+  ['without the network', { network: false }],
   ['without what the other languages teach', { foreign: 0 }]
 ]
 
@@ -38,10 +39,10 @@ export async function studyParts (book: Casebook): Promise<StudyRow[]> {
   const whole = book.engine()
   return [
     await row(book, 'all of it', async (tag) => summarise(await book.answer(whole, book.unseen(tag)))),
-    await row(book, 'rules alone (nothing learnt)', async (tag) => summarise(await book.answer(book.engineWith(tag, unlearnt()), book.unseen(tag)))),
+    await row(book, 'rules alone (nothing learnt)', async (tag) => summarise(await book.answer(book.engineWith(tag, { model: unlearnt(), networks: undefined }), book.unseen(tag)))),
     await row(book, 'learnt alone (no rules, no concepts)', async (tag) => {
-      const { model, pack } = await book.learnWithoutRules(tag)
-      return summarise(await book.answer(book.engineWith(tag, model, pack), book.unseen(tag)))
+      const { pack, ...learnt } = await book.learnWithoutRules(tag)
+      return summarise(await book.answer(book.engineWith(tag, learnt, pack), book.unseen(tag)))
     }),
     await row(book, 'rules guessed, not weighed by the cases', async (tag) => summarise(await book.answer(book.engineWith(tag, await book.learn(tag, { ...DEFAULTS, meanings: false })), book.unseen(tag)))),
     ...await inOrder(WITHOUT, ([name, part]) => row(book, name, async (tag) => summarise(await book.answer(book.engineWith(tag, await book.learn(tag, { ...DEFAULTS, ...part })), book.unseen(tag)))))
@@ -123,7 +124,7 @@ function unlearnt (): LearntModel {
     biases: heads.map(() => 0),
     priors: MODEL_SCENARIOS.map(() => 0),
     decision: {
-      bayes: 0, peaks: {}, notFirst: 0, scale: 2, doubt: 0.02, harmless: 0.5,
+      network: {}, bayes: 0, peaks: {}, notFirst: 0, scale: 2, doubt: 0.02, harmless: 0.5,
       thresholds: Object.fromEntries(heads.map((name) => [name, 0.7])), slopes: {}, reviewBelow: 0.5, anger: { weights: {}, cuts: [1, 2, 3] }
     }
   }

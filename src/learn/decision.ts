@@ -6,20 +6,27 @@ import { HEADS, MODEL_SCENARIOS, type Prepared } from './train.ts'
 /** Scores of a case from a model that had not seen it. */
 export interface Scored { readonly prepared: Prepared, readonly scores: Scores }
 
-const GRID = { bayes: [0, 0.01, 0.015, 0.02, 0.03, 0.05, 0.08], scale: [1, 1.5, 2, 2.5, 3, 3.5, 4, 5], peak: [0, 0.2, 0.4, 0.6], doubt: [0.005, 0.01, 0.02, 0.04, 0.06, 0.1], share: [0, 0.3, 0.6, 1], notFirst: [0, 0.3, 0.6] }
+const GRID = { network: [0, 0.05, 0.1, 0.15, 0.2, 0.3], bayes: [0, 0.01, 0.015, 0.02, 0.03, 0.05, 0.08], scale: [1, 1.5, 2, 2.5, 3, 3.5, 4, 5], peak: [0, 0.2, 0.4, 0.6], doubt: [0.005, 0.01, 0.02, 0.04, 0.06, 0.1], share: [0, 0.3, 0.6, 1], notFirst: [0, 0.3, 0.6] }
 
-/** Chooses how scores become answers, so that the out-of-fold answers are as often right and as honest as can be. */
-export function fitDecision (scored: readonly Scored[]): Decision {
-  let best = { loss: Infinity, bayes: 0, scale: 1, peak: 0 }
-  for (const bayes of GRID.bayes) {
-    for (const peak of GRID.peak) {
-      for (const scale of GRID.scale) {
-        const loss = scored.reduce((sum, { prepared, scores }) =>
-          sum - Math.log(Math.max(1e-6, normalise(scenarioLogOdds(scores, { bayes, scale, harmless: 0, peaks: { scenario: peak } }))[indexOf(prepared)]!)), 0)
-        if (loss < best.loss) best = { loss, bayes, scale, peak }
+/** Chooses how scores become answers, so that the out-of-fold answers are as often right and as honest as can be. `raw`: scores without the network's share. */
+export function fitDecision (raw: readonly Scored[]): Decision {
+  const network: Record<string, number> = {}
+  let best = { loss: Infinity, network: 0, bayes: 0, scale: 1, peak: 0 }
+  for (const share of GRID.network) {
+    const scored = withNetwork(raw, { scenario: share })
+    for (const bayes of GRID.bayes) {
+      for (const peak of GRID.peak) {
+        for (const scale of GRID.scale) {
+          const loss = scored.reduce((sum, { prepared, scores }) =>
+            sum - Math.log(Math.max(1e-6, normalise(scenarioLogOdds(scores, { bayes, scale, harmless: 0, peaks: { scenario: peak } }))[indexOf(prepared)]!)), 0)
+          if (loss < best.loss) best = { loss, network: share, bayes, scale, peak }
+        }
       }
     }
   }
+  network.scenario = best.network
+  for (const kind of ['also', 'sign', 'anger', 'demand', 'escalation']) network[kind] = bestNetworkShare(raw, kind, best.network)
+  const scored = withNetwork(raw, network)
   const first = { bayes: best.bayes, scale: best.scale, peaks: { scenario: best.peak } }
   const lossWith = (doubt: number): number => scored.reduce((sum, { prepared, scores }) =>
     sum - Math.log(normalise(scenarioLogOdds(scores, { ...first, harmless: 0 }), doubt)[indexOf(prepared)]! + 1e-6), 0)
@@ -34,20 +41,14 @@ export function fitDecision (scored: readonly Scored[]): Decision {
   })
   const peaks: Record<string, number> = { scenario: best.peak }
   let notFirst = 0
-  const answersOf = (head: number, decision: Pick<Decision, 'peaks' | 'notFirst'>): Answer[] => {
-    const { name, truth } = HEADS[head]!
-    // which other scenarios to answer is asked only of complaints, beside the first one
-    const asked = scored.filter(({ prepared: { example } }) => !name.startsWith('also:') || (example.complaint && name !== `also:${example.scenario}`))
-    const scenarioHead = scenarioHeadOf(name)
-    return asked.map(({ prepared: { example }, scores }) => ({ score: headScore(name, head, scenarioHead, scores, decision), yes: truth(example) > 0, isNew: isNewToRules(example) }))
-  }
+  const answersOf = (head: number, decision: Pick<Decision, 'peaks' | 'notFirst'>): Answer[] => answersTo(head, scored, decision)
   for (const kind of ['also', 'sign', 'demand', 'escalation']) {
-    const heads = HEADS.flatMap(({ name }, head) => kindOf(name) === kind ? [head] : [])
+    const heads = headsOf(kind)
     let most = -Infinity
     for (const share of GRID.share) {
       for (const against of kind === 'also' ? GRID.notFirst : [0]) {
         const trial = { peaks: { [kind]: share }, notFirst: against }
-        const f1 = heads.reduce((sum, head) => sum + bestThreshold(answersOf(head, trial), 1).f, 0) / heads.length
+        const f1 = meanOf(heads.map((head) => bestThreshold(answersOf(head, trial), 1).f))
         if (f1 > most + 0.002) {
           most = f1
           peaks[kind] = share
@@ -65,10 +66,38 @@ export function fitDecision (scored: readonly Scored[]): Decision {
     slopes[name] = bestBy(range(1, 8, 0.5), (slope) => -answers.reduce((sum, { score, yes }) => sum + Math.log1p(Math.exp((yes ? -1 : 1) * slope * (score - thresholds[name]!))), 0))
   })
   const partial: Decision = {
-    bayes: best.bayes, scale: best.scale, doubt, harmless: round(harmless), peaks, notFirst, thresholds, slopes,
+    network, bayes: best.bayes, scale: best.scale, doubt, harmless: round(harmless), peaks, notFirst, thresholds, slopes,
     reviewBelow: fitReview(scored, { ...first, harmless }, doubt), anger: { weights: {}, cuts: [0.5, 1.5, 2.5] }
   }
   return { ...partial, anger: fitAnger(scored, partial) }
+}
+
+/** The scores with the network's share of them, by the kind of head. */
+const withNetwork = (raw: readonly Scored[], shares: Readonly<Record<string, number>>): Scored[] => {
+  const byHead = HEADS.map(({ name }) => shares[kindOf(name)] ?? 0)
+  return raw.map(({ prepared, scores }) => ({ prepared, scores: { ...scores, heads: scores.heads.map((score, head) => score + byHead[head]! * scores.network[head]!) } }))
+}
+
+/** The share of the network with which the heads of a kind are right most often. */
+function bestNetworkShare (raw: readonly Scored[], kind: string, ofScenario: number): number {
+  let best = { f: -Infinity, share: 0 }
+  for (const share of GRID.network) {
+    const scored = withNetwork(raw, { scenario: ofScenario, [kind]: share })
+    const f = meanOf(headsOf(kind).map((head) => bestThreshold(answersTo(head, scored, { peaks: {}, notFirst: 0 }), 1).f))
+    if (f > best.f + 0.001) best = { f, share }
+  }
+  return best.share
+}
+
+const headsOf = (kind: string): number[] => HEADS.flatMap(({ name }, head) => kindOf(name) === kind ? [head] : [])
+const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+
+/** What a head answers to those it is asked of. Which other scenarios to answer is asked only of complaints, beside the first one. */
+function answersTo (head: number, scored: readonly Scored[], decision: Pick<Decision, 'peaks' | 'notFirst'>): Answer[] {
+  const { name, truth } = HEADS[head]!
+  const asked = scored.filter(({ prepared: { example } }) => !name.startsWith('also:') || (example.complaint && name !== `also:${example.scenario}`))
+  const scenarioHead = scenarioHeadOf(name)
+  return asked.map(({ prepared: { example }, scores }) => ({ score: headScore(name, head, scenarioHead, scores, decision), yes: truth(example) > 0, isNew: isNewToRules(example) }))
 }
 
 interface Answer { readonly score: number, readonly yes: boolean, readonly isNew: boolean }

@@ -1,32 +1,38 @@
 import type { Scored as Ranked } from '../core/findings.ts'
 import { normalise, scenarioLogOdds } from '../core/learnt/decide.ts'
 import { compileModel, type LearntModel } from '../core/learnt/model.ts'
+import { compileNetwork } from '../core/learnt/network.ts'
 import { FOLDS, foldOf } from './cases.ts'
 import { fitDecision, type Scored } from './decision.ts'
+import type { Networks } from './networks.ts'
 import { DEFAULTS, MODEL_SCENARIOS, trainModel, type Options, type Prepared } from './train.ts'
 
 /** A decision for models of which only the raw scores are wanted. */
-const UNDECIDED: LearntModel['decision'] = { bayes: 0, scale: 1, doubt: 0, harmless: 0, peaks: {}, notFirst: 0, thresholds: {}, slopes: {}, reviewBelow: 0, anger: { weights: {}, cuts: [] } }
+const UNDECIDED: LearntModel['decision'] = { network: {}, bayes: 0, scale: 1, doubt: 0, harmless: 0, peaks: {}, notFirst: 0, thresholds: {}, slopes: {}, reviewBelow: 0, anger: { weights: {}, cuts: [] } }
 
-/** Scores each case by a model that was trained on the other folds. */
-export function scoreByFolds (cases: readonly Prepared[], options: Options, foreign: readonly Prepared[]): Scored[] {
+/** Scores each case by a model, and a network where there are, that were trained on the other folds. */
+export function scoreByFolds (cases: readonly Prepared[], options: Options, foreign: readonly Prepared[], networks?: Networks): Scored[] {
   return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
     const model = trainModel(cases.filter(({ example }) => foldOf(example) !== fold), options, foreign)
     // words keep their vectors by the index of a model; each fold has its own, far from the engine's
-    const score = compileModel({ ...model, decision: UNDECIDED }, FIRST_FOLD_INDEX + fold, cases[0]!.senses)
+    const network = networks && compileNetwork(networks.byFold[fold]!)
+    const score = compileModel({ ...model, decision: UNDECIDED }, FIRST_FOLD_INDEX + fold, cases[0]!.senses, network)
     return cases.filter(({ example }) => foldOf(example) === fold)
-      .map((prepared) => ({ prepared, scores: score(prepared.body, prepared.subject, prepared.facts) }))
+      .map((prepared) => {
+        const scores = score(prepared.body, prepared.subject, prepared.facts)
+        return { prepared, scores: { ...scores, network: Float64Array.from(scores.network) } }
+      })
   })
 }
 const FIRST_FOLD_INDEX = 1
 
 /** Learns one language, with what the cases of the others (`foreign`) teach of classes and meanings: decisions from scores of unseen folds, weights from all cases. */
-export const learn = (cases: readonly Prepared[], foreign: readonly Prepared[], options: Options = DEFAULTS): LearntModel =>
-  learnWithChances(cases, foreign, options).model
+export const learn = (cases: readonly Prepared[], foreign: readonly Prepared[], options: Options = DEFAULTS, networks?: Networks): LearntModel =>
+  learnWithChances(cases, foreign, options, networks).model
 
 /** The same, and by case the scenarios as `chancesOf` has them. */
-export function learnWithChances (cases: readonly Prepared[], foreign: readonly Prepared[], options: Options = DEFAULTS): { model: LearntModel, chances: Chances } {
-  const scored = scoreByFolds(cases, options, foreign)
+export function learnWithChances (cases: readonly Prepared[], foreign: readonly Prepared[], options: Options = DEFAULTS, networks?: Networks): { model: LearntModel, chances: Chances } {
+  const scored = scoreByFolds(cases, options, foreign, networks)
   const decision = fitDecision(scored)
   return { model: { ...trainModel(cases, options, foreign), decision }, chances: chancesOf(scored, decision) }
 }

@@ -55,8 +55,10 @@ export interface Options {
   readonly meanings: boolean
   readonly classes: boolean
   readonly glosses: boolean
+  /** The network over glosses beside the words. */
+  readonly network: boolean
 }
-export const DEFAULTS: Options = { cost: 4, foreign: 0.2, mistyped: 0.3, factValue: 0.25, dropped: 0.3, words: true, pieces: true, meanings: true, classes: true, glosses: true }
+export const DEFAULTS: Options = { cost: 4, foreign: 0.2, mistyped: 0.3, factValue: 0.25, dropped: 0.3, words: true, pieces: true, meanings: true, classes: true, glosses: true, network: true }
 
 const NONE_OF_THEM: readonly number[] = []
 const nothing = (): readonly number[] => NONE_OF_THEM

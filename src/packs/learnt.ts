@@ -1,6 +1,7 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import { BUCKETS } from '../core/learnt/features.ts'
 import { unpackWeights, TELLING_STEP, type LearntModel } from '../core/learnt/model.ts'
+import { unpackNetwork, type Network } from '../core/learnt/network.ts'
 import { unpackSentences, type SentenceModel } from '../core/learnt/sentences.ts'
 import { GOODS_BUCKETS, type GoodsModel } from '../core/entities/goods.ts'
 import { LANGUAGE_BUCKETS } from '../core/language/features.ts'
@@ -13,6 +14,9 @@ export const LEARNT_WEIGHTS = 'learnt.br'
 export const REPLY_FACTS = 'replies.json'
 export const REPLY_WEIGHTS = 'replies.br'
 export const LEARNT_GOODS = 'goods.br'
+/** The network that reads all languages. */
+export const NETWORK_FACTS = 'network.json'
+export const NETWORK_WEIGHTS = 'network.br'
 
 /** What the build adds to the name of such weights for what they unpack to. */
 export const UNPACKED = '.bin'
@@ -56,6 +60,19 @@ export function writeSentences ({ known, weights, ...facts }: SentenceModel): { 
 export function readSentences (facts: string, bytes: Uint8Array): SentenceModel {
   const parsed = JSON.parse(facts) as Omit<SentenceModel, 'known' | 'weights'>
   return { ...parsed, ...unpackSentences(bytes, parsed.heads.length) }
+}
+
+type NetworkFacts = Omit<Network, 'glosses' | 'embeddings' | 'weights' | 'outputs'> & { readonly known: number }
+
+export function writeNetwork ({ glosses, embeddings, weights, outputs, ...facts }: Network): { facts: string, weights: Buffer } {
+  const bytes = [glosses, embeddings, weights, outputs].map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength))
+  return { facts: writeLines({ ...facts, known: glosses.length } satisfies NetworkFacts), weights: compress(Buffer.concat(bytes)) }
+}
+
+/** Throws RangeError where weights and facts do not belong together. */
+export function readNetwork (facts: string, bytes: Uint8Array): Network {
+  const { known, ...rest } = JSON.parse(facts) as NetworkFacts
+  return { ...rest, ...unpackNetwork(bytes, rest, known) }
 }
 
 const FLOAT = 4

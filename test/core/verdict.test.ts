@@ -6,7 +6,7 @@ import type { Decision } from '../../src/core/learnt/model.ts'
 const names = ['scenario:late', 'also:late', 'sign:blame', 'shouting', 'anger:1', 'demand:refund']
 const scenarioHeads = [0, 0, 0, 0, 0, 0]
 const decision: Decision = {
-  bayes: 0.03, scale: 2, doubt: 0, harmless: 0, peaks: { also: 0.6, sign: 0.3 }, notFirst: 0.3, reviewBelow: 0.5,
+  network: {}, bayes: 0.03, scale: 2, doubt: 0, harmless: 0, peaks: { also: 0.6, sign: 0.3 }, notFirst: 0.3, reviewBelow: 0.5,
   thresholds: { 'sign:blame': 0.2, 'also:late': -0.1 }, slopes: { 'sign:blame': 4 },
   anger: { weights: { constant: 0.5, 'anger:1': 0.7, 'sign:blame': 0.4, shouting: 0.2, capitals: 1.1 }, cuts: [1, 2, 3] }
 }

@@ -1,7 +1,10 @@
 import type { Decision, Scores } from './model.ts'
 
+/** What conclusions are drawn from. */
+type Answers = Pick<Scores, 'heads' | 'peaks' | 'bayes'>
+
 /** Log-odds of each scenario, up to a common constant; the last is «no complaint». The first heads are the scenarios'. */
-export function scenarioLogOdds ({ heads, peaks, bayes }: Omit<Scores, 'explain'>, decision: Pick<Decision, 'bayes' | 'peaks' | 'scale' | 'harmless'>): Float64Array {
+export function scenarioLogOdds ({ heads, peaks, bayes }: Answers, decision: Pick<Decision, 'bayes' | 'peaks' | 'scale' | 'harmless'>): Float64Array {
   const odds = new Float64Array(bayes.length)
   const peak = decision.peaks.scenario ?? 0
   const last = odds.length - 1
@@ -18,7 +21,7 @@ export function kindOf (name: string): string {
 }
 
 /** Score of a yes-or-no head with the share of its strongest stretch. `scenarioHead`: of an `also` head, the head of the same scenario. */
-export function headScore (name: string, head: number, scenarioHead: number, { heads, peaks }: Omit<Scores, 'explain'>, decision: Pick<Decision, 'peaks' | 'notFirst'>): number {
+export function headScore (name: string, head: number, scenarioHead: number, { heads, peaks }: Answers, decision: Pick<Decision, 'peaks' | 'notFirst'>): number {
   const kind = kindOf(name)
   const score = heads[head]! + (decision.peaks[kind] ?? 0) * Math.max(-2, peaks[head]!)
   return kind === 'also' ? score - decision.notFirst * heads[scenarioHead]! : score
@@ -44,7 +47,7 @@ export const headConfidence = (name: string, score: number, decision: Decision):
 export interface Verdict { readonly confidences: Float64Array, level (facts: ReadonlyMap<string, number>): number }
 
 /** Compiles the thresholds of `names`, the heads of a model, so that no name is looked up for each message. `scenarioHeads`: see headScore. */
-export function compileVerdict (names: readonly string[], scenarioHeads: readonly number[], decision: Decision): (scores: Omit<Scores, 'explain'>) => Verdict {
+export function compileVerdict (names: readonly string[], scenarioHeads: readonly number[], decision: Decision): (scores: Answers) => Verdict {
   const share = Float64Array.from(names, (name) => decision.peaks[kindOf(name)] ?? 0)
   const against = Float64Array.from(names, (name) => kindOf(name) === 'also' ? decision.notFirst : 0)
   const threshold = Float64Array.from(names, (name) => decision.thresholds[name] ?? 0)
@@ -75,7 +78,7 @@ export function compileVerdict (names: readonly string[], scenarioHeads: readonl
 const ANGRY_FACTS = new Set(['exclamations', 'exclamation-piles', 'question-piles', 'capitals', 'capitals-share', 'length'])
 
 /** What the level of anger is read from: the anger heads, how sure each sign is, and the voice. */
-export function angerFeatures (names: readonly string[], scores: Omit<Scores, 'explain'>, decision: Decision, facts: ReadonlyMap<string, number>): Map<string, number> {
+export function angerFeatures (names: readonly string[], scores: Answers, decision: Decision, facts: ReadonlyMap<string, number>): Map<string, number> {
   const features = new Map<string, number>([['constant', 1]])
   names.forEach((name, head) => {
     if (name.startsWith('anger:')) features.set(name, Math.max(-2, Math.min(2, scores.heads[head]!)))

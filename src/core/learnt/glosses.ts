@@ -16,13 +16,15 @@ export interface LaidOutGlosses {
 }
 
 const SEED = 0x6a09e667
+/** What a gloss is known by, as an integer of 32 bits with its sign. */
+export const hashOfGloss = (gloss: string): number => hashText(SEED, gloss, 0, gloss.length) | 0
 
 /** Forms stand for themselves, and without their diacritics where no other listed form is written so. */
 export function layOutGlosses (glosses: Glosses): LaidOutGlosses {
   const written = new Map<string, Set<number>>()
   const bare = new Map<string, Set<number>>()
   for (const [gloss, forms] of glosses) {
-    const hash = hashText(SEED, gloss, 0, gloss.length)
+    const hash = hashOfGloss(gloss)
     for (const form of forms) {
       addTo(written, foldCase(form), hash)
       addTo(bare, fold(form), hash)

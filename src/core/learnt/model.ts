@@ -1,7 +1,9 @@
 import type { Tokens } from '../text/tokenize.ts'
 import type { Word } from '../text/word.ts'
 import { BUCKETS, bucketsOf, classFeature, classPairFeature, glossFeature, glossPairFeature, learntKey, PIECE_VALUE, stemFeature, subjectFeature } from './features.ts'
+import { kindOf } from './decide.ts'
 import { createNear, type OnPair } from './near.ts'
+import type { NetworkReader } from './network.ts'
 import type { Senses } from './senses.ts'
 import { createSums } from './sums.ts'
 import { createVectors } from './vectors.ts'
@@ -36,6 +38,8 @@ export interface LearntModel {
 
 /** How scores become answers; fitted on scores that each case got from models which had not seen it. */
 export interface Decision {
+  /** Share of the network in the score of a head, by the kind of head. */
+  readonly network: Readonly<Record<string, number>>
   /** Share of naive Bayes in a scenario's score. */
   readonly bayes: number
   /** Share of the strongest stretch in the score of a head, by the kind of head. */
@@ -61,8 +65,10 @@ export interface Decision {
 const LOUDEST = 40
 
 export interface Scores {
-  /** By head. */
+  /** By head, with the network's share. */
   readonly heads: Float64Array
+  /** By head, what the network says alone; only until the next text is scored. Zeros where there is none. */
+  readonly network: ArrayLike<number>
   /** By head, the score of the stretch of the text that speaks most for it, its words alone. */
   readonly peaks: Float64Array
   /** Log-odds of naive Bayes relative to the best scenario (0 and below). */
@@ -110,7 +116,7 @@ function stretchEnds ({ sentences }: Tokens): number[] {
 }
 
 /** Compiles a model; `pack` is the index at which words keep their vectors. The function it returns is pure. */
-export function compileModel (model: LearntModel, pack: number, senses: Senses): (body: Tokens, subject: Tokens, facts: ReadonlyMap<string, number>) => Scores {
+export function compileModel (model: LearntModel, pack: number, senses: Senses, network?: NetworkReader): (body: Tokens, subject: Tokens, facts: ReadonlyMap<string, number>) => Scores {
   const heads = model.heads.length
   const scenarios = model.scenarios.length
   const width = heads + scenarios + 1
@@ -122,6 +128,8 @@ export function compileModel (model: LearntModel, pack: number, senses: Senses):
   const stems = model.stems.slice()
   const biases = Float64Array.from(model.biases)
   const priors = Float64Array.from(model.priors)
+  const networkShares = Float64Array.from(model.heads, (name) => model.decision.network[kindOf(name)] ?? 0)
+  const silent = new Float32Array(heads)
   const factRows = new Map(Object.entries(model.facts).map(([name, row]) => [name, Float64Array.from(row)]))
 
   const memory = createSums(weights, heads, width)
@@ -216,12 +224,15 @@ export function compileModel (model: LearntModel, pack: number, senses: Senses):
       const row = factRows.get(name)
       if (row) for (let head = 0; head < heads; head++) scores[head]! += value * row[head]!
     }
+    const reading = network?.(body, subject, senses.glossesOf)
+    if (reading !== undefined) for (let head = 0; head < heads; head++) scores[head]! += networkShares[head]! * reading.heads[head]!
     const bayes = new Float64Array(scenarios)
     let best = -Infinity
     for (let s = 0; s < scenarios; s++) best = Math.max(best, bayes[s] = total[heads + s]! + priors[s]!)
     for (let s = 0; s < scenarios; s++) bayes[s] = Math.max(-LOUDEST, bayes[s]! - best)
     return {
       heads: scores,
+      network: reading?.heads ?? silent,
       peaks,
       bayes,
       explain: (head) => {
@@ -229,6 +240,7 @@ export function compileModel (model: LearntModel, pack: number, senses: Senses):
         const step = steps[head]! / norm
         for (let at = 0; at < added.length; at++) added[at] = memory.at(vectorOf(body.words[at]!), head) * step
         pairs.share(added, (bucket) => memory.weight(bucket, head) * step)
+        reading?.explain(head, networkShares[head]!, added)
         return added
       }
     }

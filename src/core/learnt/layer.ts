@@ -1,0 +1,109 @@
+import { LANES } from './lanes.ts'
+
+/** How many filters a network has and how wide they are: `taps[i]` neighbouring words for the `filters` of group i. */
+export interface Shape {
+  /** Numbers of an embedding. */
+  readonly size: number
+  /** Filters of each group, a multiple of 16. */
+  readonly filters: number
+  readonly taps: readonly number[]
+  /** Questions that are answered. */
+  readonly heads: number
+}
+
+/**
+ * The numbers of a convolutional network over the places of a text, in a memory over which vector instructions work.
+ * The row of a place holds what an embedding brings to every filter at every tap, so that a filter at a window is the sum
+ * of a few rows' numbers.
+ */
+export interface Layer {
+  /** Weights of the filters: by number of the embedding, group, tap and filter. */
+  readonly weights: Float32Array
+  /** Weights of the answers: by filter and head, `headLanes` numbers a filter. */
+  readonly outputs: Float32Array
+  readonly headLanes: number
+  /** Makes the row at `place` from an embedding. The row at place 0 is of zeros. */
+  readonly project: (place: number, embedding: ArrayLike<number>) => void
+  /** The largest sum of each filter over the windows about each of the `count` places, and where that window has its middle; views that the next text changes. */
+  readonly pool: (places: ArrayLike<number>, count: number) => { readonly most: Float32Array, readonly where: Int32Array }
+  /** The answers to the filters' values, by head; a view that the next text changes. */
+  readonly answer: (values: ArrayLike<number>) => Float32Array
+}
+
+const LANE = 16
+const FLOAT = 4
+const PAGE = 65_536
+
+interface Instructions {
+  readonly memory: { readonly buffer: ArrayBuffer, grow (pages: number): number }
+  project (shares: number, count: number, rows: number, lanes: number, to: number): void
+  pool (list: number, count: number, taps: number, offset: number, lanes: number, to: number, where: number): void
+}
+
+const roundUp = (count: number, unit: number): number => Math.ceil(count / unit) * unit
+
+/** Numbers of the row of a place. */
+export const rowLength = ({ filters, taps }: Shape): number => filters * taps.reduce((sum, count) => sum + count, 0)
+
+let compiled: WebAssembly.Module | undefined
+
+/** A layer with room for `places` rows and texts of `longest` places. */
+export function createLayer (shape: Shape, places: number, longest: number): Layer {
+  const { size, filters, taps, heads } = shape
+  if (filters % LANE !== 0) throw new RangeError(`a group has ${filters} filters, which is no multiple of ${LANE}`)
+  compiled ??= new WebAssembly.Module(Buffer.from(LANES, 'base64'))
+  const { memory, project, pool } = new WebAssembly.Instance(compiled).exports as unknown as Instructions
+  const width = rowLength(shape)
+  const all = filters * taps.length
+  const headLanes = roundUp(heads, LANE)
+  const margin = Math.max(...taps) >> 1
+  let free = 0
+  const reserve = (numbers: number): number => {
+    const at = free
+    free = roundUp(free + numbers * FLOAT, 64)
+    return at
+  }
+  const weightsAt = reserve(size * width)
+  const outputsAt = reserve(all * headLanes)
+  const embeddingAt = reserve(size)
+  const valuesAt = reserve(all)
+  const answersAt = reserve(headLanes)
+  const mostAt = reserve(all)
+  const whereAt = reserve(all)
+  const listAt = reserve(longest + 2 * margin)
+  const rowsAt = reserve(places * width)
+  memory.grow(Math.ceil(free / PAGE))
+  const floats = (at: number, length: number): Float32Array => new Float32Array(memory.buffer, at, length)
+  const list = new Int32Array(memory.buffer, listAt, longest + 2 * margin)
+  const embeddingRoom = floats(embeddingAt, size)
+  const valuesRoom = floats(valuesAt, all)
+  const answers = floats(answersAt, headLanes)
+  const pooled = { most: floats(mostAt, all), where: new Int32Array(memory.buffer, whereAt, all) }
+  return {
+    weights: floats(weightsAt, size * width),
+    outputs: floats(outputsAt, all * headLanes),
+    headLanes,
+    project: (place, embedding) => {
+      embeddingRoom.set(embedding)
+      project(embeddingAt, size, weightsAt, width, rowsAt + place * width * FLOAT)
+    },
+    pool: (of, count) => {
+      if (count > longest) throw new RangeError(`a text has ${count} places, more than ${longest}`)
+      list.fill(rowsAt, 0, margin)
+      for (let i = 0; i < count; i++) list[margin + i] = rowsAt + of[i]! * width * FLOAT
+      list.fill(rowsAt, margin + count, count + 2 * margin)
+      let offset = 0
+      taps.forEach((reach, group) => {
+        const to = group * filters * FLOAT
+        pool(listAt + (margin - (reach >> 1)) * FLOAT, count, reach, offset, filters, mostAt + to, whereAt + to)
+        offset += reach * filters * FLOAT
+      })
+      return pooled
+    },
+    answer: (values) => {
+      valuesRoom.set(values)
+      project(valuesAt, all, outputsAt, headLanes, answersAt)
+      return answers
+    }
+  }
+}

@@ -1,0 +1,219 @@
+import type { Tokens } from '../text/tokenize.ts'
+import { createLayer, rowLength, type Shape } from './layer.ts'
+import type { Senses } from './senses.ts'
+
+/**
+ * A convolutional network over what the words of a text mean (Kim, «Convolutional Neural Networks for Sentence
+ * Classification», EMNLP 2014): filters look at a few neighbouring glosses at a time, and each speaks by the window that
+ * excites it most. Glosses are the same in all languages, so one network reads them all. Learnt by `npm run learn`.
+ */
+export interface Network extends Shape {
+  /** Names of its heads, as those of a LearntModel. */
+  readonly names: readonly string[]
+  /** Hashes of the glosses that it knows, in the order of their embeddings; after them stand those of BOUNDARIES. */
+  readonly glosses: Int32Array
+  /** Embeddings in steps of `embeddingStep`, `size` numbers each. */
+  readonly embeddings: Int8Array
+  readonly embeddingStep: number
+  /** Weights of the filters as those of a Layer, in steps of `filterStep`. */
+  readonly weights: Int8Array
+  readonly filterStep: number
+  /** By group and filter. */
+  readonly thresholds: readonly number[]
+  /** Weights of the answers by filter and head, in steps of `outputStep`. */
+  readonly outputs: Int8Array
+  readonly outputStep: number
+  readonly biases: readonly number[]
+}
+
+/** What stands in a sequence where no word does: the beginning of a sentence, the same of the subject line. */
+export const BOUNDARIES = 2
+const SENTENCE = 0
+const SUBJECT = 1
+
+/** Longer texts are read at both ends: so many places in all. */
+export const LONGEST = 400
+/** A word speaks by so many of its glosses. */
+export const MOST_GLOSSES = 2
+
+/**
+ * The places of a text in order: for each word `gloss` with what it means, for each beginning of a sentence `boundary`.
+ * `at` is the word in the body, -1 in the subject.
+ */
+export function visitPlaces (body: Tokens, subject: Tokens, glossesOf: Senses['glossesOf'], gloss: (glosses: readonly number[], at: number) => void, boundary: (kind: number) => void): void {
+  visitTokens(body, SENTENCE, (word, at) => gloss(glossesOf(word), at), boundary)
+  visitTokens(subject, SUBJECT, (word) => gloss(glossesOf(word), -1), boundary)
+  boundary(SENTENCE)
+}
+
+function visitTokens ({ words, sentenceOf }: Tokens, kind: number, word: (word: Tokens['words'][number], at: number) => void, boundary: (kind: number) => void): void {
+  let sentence = -1
+  for (let at = 0; at < words.length; at++) {
+    if (sentenceOf[at] !== sentence) {
+      sentence = sentenceOf[at]!
+      boundary(kind)
+    }
+    word(words[at]!, at)
+  }
+}
+
+/** Rows kept at a time, about as many as there are different sets of glosses; each takes a few kilobytes. */
+const KEPT_ROWS = 4096
+const NOTHING = 0
+const FIRST_ROW = 1 + BOUNDARIES
+const BOUNDARY_ROWS = [1, 2]
+
+/** What a network says of one text. */
+export interface Reading {
+  /** By head, for one of them; a view that the next text changes. */
+  readonly heads: Float32Array
+  /** Adds what the words of the body brought to `head`, times `share`, by word. Only until the next text is read. */
+  readonly explain: (head: number, share: number, added: Float64Array) => void
+}
+
+/** Reads a text with its subject. */
+export type NetworkReader = (body: Tokens, subject: Tokens, glossesOf: Senses['glossesOf']) => Reading
+
+/** Compiles a network. One serves all languages; it remembers rows by the lists that `glossesOf` gives, which must stay the same. */
+export function compileNetwork (network: Network): NetworkReader {
+  const { size, filters, taps, heads, embeddings, embeddingStep, thresholds, biases } = network
+  const layer = createLayer(network, FIRST_ROW + KEPT_ROWS, LONGEST)
+  const all = filters * taps.length
+  layer.weights.set(Float32Array.from(network.weights, (weight) => weight * network.filterStep))
+  for (let filter = 0; filter < all; filter++) {
+    for (let head = 0; head < heads; head++) layer.outputs[filter * layer.headLanes + head] = network.outputs[filter * heads + head]! * network.outputStep
+  }
+  const indexOf = new Map(Array.from(network.glosses, (hash, index) => [hash, index]))
+  const embedding = new Float32Array(size)
+  const embed = (place: number, indexes: readonly number[]): void => {
+    embedding.fill(0)
+    for (const index of indexes) for (let i = 0; i < size; i++) embedding[i]! += embeddings[index * size + i]! * embeddingStep / indexes.length
+    layer.project(place, embedding)
+  }
+  BOUNDARY_ROWS.forEach((row, kind) => { embed(row, [network.glosses.length + kind]) })
+
+  const rowOf = new Map<readonly number[], number>()
+  const owners = Array.from<readonly number[] | undefined>({ length: KEPT_ROWS })
+  /** The text that last used a row: the rows of a text are not given away before it is read, and no text has so many places. */
+  const usedBy = new Float64Array(KEPT_ROWS)
+  let text = 0
+  let next = 0
+  const find = (glosses: readonly number[]): number => {
+    const known = rowOf.get(glosses)
+    if (known !== undefined) {
+      usedBy[known - FIRST_ROW] = text
+      return known
+    }
+    const indexes = knownGlosses(glosses, indexOf)
+    if (indexes.length === 0) return NOTHING
+    while (usedBy[next] === text) next = (next + 1) % KEPT_ROWS
+    const owner = owners[next]
+    if (owner !== undefined) rowOf.delete(owner)
+    const row = FIRST_ROW + next
+    embed(row, indexes)
+    owners[next] = glosses
+    usedBy[next] = text
+    rowOf.set(glosses, row)
+    next = (next + 1) % KEPT_ROWS
+    return row
+  }
+
+  const sequence = createSequence()
+  const rows = new Int32Array(LONGEST)
+  const values = new Float32Array(all)
+  const answers = new Float32Array(heads)
+  let where: Int32Array = new Int32Array(all)
+  /** The word that speaks at a place of the text last read; -1 where none does. */
+  const wordAt = (at: number): number => at < 0 || at >= sequence.count() || rows[at] === NOTHING ? -1 : sequence.wordAt(at)
+  const explain: Reading['explain'] = (head, share, added) => {
+    let filter = 0
+    for (const reach of taps) {
+      for (let i = 0; i < filters; i++, filter++) {
+        const value = values[filter]!
+        if (value === 0) continue
+        const first = where[filter]! - (reach >> 1)
+        let said = 0
+        for (let at = first; at < first + reach; at++) if (wordAt(at) >= 0) said++
+        const worth = share * value * layer.outputs[filter * layer.headLanes + head]! / said
+        for (let at = first; at < first + reach; at++) {
+          const word = wordAt(at)
+          if (word >= 0) added[word]! += worth
+        }
+      }
+    }
+  }
+  return (body, subject, glossesOf) => {
+    text++
+    sequence.clear()
+    visitPlaces(body, subject, glossesOf, sequence.add, (kind) => sequence.add(BOUNDARY_ROWS[kind]!, -1))
+    const count = sequence.close()
+    for (let at = 0; at < count; at++) {
+      const what = sequence.at(at)
+      rows[at] = typeof what === 'number' ? what : what.length === 0 ? NOTHING : find(what)
+    }
+    const pooled = layer.pool(rows, count)
+    where = pooled.where
+    for (let filter = 0; filter < all; filter++) values[filter] = Math.max(0, pooled.most[filter]! + thresholds[filter]!)
+    const said = layer.answer(values)
+    for (let head = 0; head < heads; head++) answers[head] = said[head]! + biases[head]!
+    return { heads: answers, explain }
+  }
+}
+
+/** The embeddings of the first glosses of a word that a network knows. */
+export function knownGlosses (glosses: readonly number[], indexOf: ReadonlyMap<number, number>): number[] {
+  const indexes: number[] = []
+  for (const hash of glosses) {
+    const index = indexOf.get(hash)
+    if (index !== undefined && indexes.length < MOST_GLOSSES) indexes.push(index)
+  }
+  return indexes
+}
+
+/** What stands at the places of one text after the other, a list of glosses or a row; of a long text the middle is left out. */
+function createSequence (): {
+  readonly clear: () => void
+  readonly add: (what: readonly number[] | number, word: number) => void
+  /** Ends the text; gives how many places are left of it. */
+  readonly close: () => number
+  readonly count: () => number
+  readonly at: (at: number) => readonly number[] | number
+  readonly wordAt: (at: number) => number
+} {
+  const half = LONGEST / 2
+  const things = Array.from<readonly number[] | number>({ length: LONGEST }).fill(NOTHING)
+  const words = new Int32Array(LONGEST)
+  let count = 0
+  /** Where the second half, a ring, begins. */
+  let turn = 0
+  const indexOf = (at: number): number => at < half ? at : half + (at - half + turn) % half
+  return {
+    clear: () => { count = turn = 0 },
+    add: (what, word) => {
+      const at = count < LONGEST ? count : half + (count - half) % half
+      things[at] = what
+      words[at] = word
+      count++
+    },
+    close: () => {
+      if (count > LONGEST) {
+        turn = (count - half) % half
+        count = LONGEST
+      }
+      return count
+    },
+    count: () => count,
+    at: (at) => things[indexOf(at)]!,
+    wordAt: (at) => words[indexOf(at)]!
+  }
+}
+
+/** Bytes of the weights of a network, as `writeNetwork` wrote them after the hashes of the glosses. Throws RangeError where they are not of that shape. */
+export function unpackNetwork (bytes: Uint8Array, shape: Shape, count: number): Pick<Network, 'glosses' | 'embeddings' | 'weights' | 'outputs'> {
+  const parts = [count * Int32Array.BYTES_PER_ELEMENT, (count + BOUNDARIES) * shape.size, shape.size * rowLength(shape), shape.filters * shape.taps.length * shape.heads]
+  const expected = parts.reduce((sum, part) => sum + part, 0)
+  if (bytes.length !== expected) throw new RangeError(`the network has ${bytes.length} bytes, not ${expected}: run npm run learn`)
+  let at = 0
+  const [glosses, embeddings, weights, outputs] = parts.map((length) => new Uint8Array(bytes.subarray(at, at += length)).buffer)
+  return { glosses: new Int32Array(glosses!), embeddings: new Int8Array(embeddings!), weights: new Int8Array(weights!), outputs: new Int8Array(outputs!) }
+}

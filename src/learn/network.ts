@@ -1,0 +1,317 @@
+import { createLayer, rowLength, type Layer, type Shape } from '../core/learnt/layer.ts'
+import { BOUNDARIES, knownGlosses, LONGEST, visitPlaces, type Network } from '../core/learnt/network.ts'
+import { createShuffle } from './shuffle.ts'
+import { HEADS, MODEL_SCENARIOS, type Prepared } from './train.ts'
+import { VECTOR_SIZE } from './vectors.ts'
+
+/** Texts as a network sees them, in numbers that a thread can be given. */
+export interface Lessons {
+  /** Hashes of the glosses that have an embedding. */
+  readonly glosses: Int32Array
+  /** The sets of glosses that stand at places: the first of each in `sets`, two numbers a set, -1 where there is none. */
+  readonly sets: Int32Array
+  /** The sets of all texts, one text after the other, and where each text starts; the end of the last is the last start. */
+  readonly places: Int32Array
+  readonly starts: Int32Array
+  /** By text and head: 1, -1, or 0 where nothing is known. */
+  readonly truths: Int8Array
+}
+
+/** Glosses met less often have no embedding. */
+const SELDOM = 2
+
+/** Lays out cases of all languages. */
+export function layOutLessons (cases: readonly Prepared[]): Lessons {
+  const met = new Map<number, number>()
+  for (const { body, subject, senses } of cases) {
+    visitPlaces(body, subject, senses.glossesOf, (glosses) => { for (const hash of glosses) met.set(hash, (met.get(hash) ?? 0) + 1) }, () => {})
+  }
+  const glosses = Int32Array.from([...met].filter(([, times]) => times >= SELDOM).map(([hash]) => hash).sort((a, b) => a - b))
+  const indexOf = new Map(Array.from(glosses, (hash, index) => [hash, index]))
+  // set 0 is of nothing
+  const sets = [-1, -1]
+  const setOf = new Map<string, number>([['', 0]])
+  const numberOf = (indexes: readonly number[]): number => {
+    const name = indexes.join(' ')
+    let known = setOf.get(name)
+    if (known === undefined) {
+      setOf.set(name, known = setOf.size)
+      sets.push(indexes[0]!, indexes[1] ?? -1)
+    }
+    return known
+  }
+  const places: number[] = []
+  const starts = [0]
+  for (const { body, subject, senses } of cases) {
+    const text: number[] = []
+    visitPlaces(body, subject, senses.glossesOf, (of) => text.push(numberOf(knownGlosses(of, indexOf))), (kind) => text.push(numberOf([glosses.length + kind])))
+    if (text.length > LONGEST) text.splice(LONGEST / 2, text.length - LONGEST)
+    for (const set of text) places.push(set)
+    starts.push(places.length)
+  }
+  const truths = Int8Array.from(cases.flatMap(({ example }) => HEADS.map(({ truth }) => truth(example))))
+  return { glosses, sets: Int32Array.from(sets), places: Int32Array.from(places), starts: Int32Array.from(starts), truths }
+}
+
+/** How a network is taught; chosen by cross-validation. */
+const SHAPE = { size: VECTOR_SIZE, filters: 192, taps: [1, 3, 5] }
+const EPOCHS = 12
+const BATCH = 128
+const RATE = 0.002
+/** Share of the numbers of embeddings, of the places of a text, and of the filters, that a step does without (Srivastava et al., «Dropout», JMLR 2014). */
+const LOST_NUMBERS = 0.2
+const LOST_PLACES = 0.1
+const LOST_FILTERS = 0.5
+/** How much the yes-or-no questions count beside which scenario it is. */
+const OTHERS = 0.5
+const SPREAD = 0.3
+
+export interface Teaching {
+  /** How often each text is looked at. */
+  readonly epochs?: number
+  /** Where the embeddings of glosses start, by hash; the others start anywhere. */
+  readonly vectors?: ReadonlyMap<number, Float32Array>
+}
+
+/** Teaches a network the texts of `lessons` that are `wanted`. The same lessons give the same network, bit for bit. */
+export function trainNetwork (lessons: Lessons, wanted: (text: number) => boolean, { epochs = EPOCHS, vectors }: Teaching = {}): Network {
+  const heads = HEADS.length
+  const shape: Shape = { ...SHAPE, heads }
+  const { size, filters, taps } = shape
+  const all = filters * taps.length
+  const width = rowLength(shape)
+  const rows = lessons.glosses.length + BOUNDARIES
+  const random = createRandom(1)
+  const embeddings = learnable(rows * size, (at) => {
+    const vector = vectors?.get(lessons.glosses[Math.floor(at / size)]!)
+    return vector === undefined ? SPREAD * random.normal() : vector[at % size]!
+  })
+  const weights = learnable(size * width, (i) => {
+    // as wide as a filter's window has numbers
+    const reach = taps[groupAt(i % width, filters, taps)]!
+    return random.between(1 / Math.sqrt(size * reach))
+  })
+  const thresholds = learnable(all, () => 0)
+  const outputs = learnable(all * heads, () => random.between(1 / Math.sqrt(all)))
+  const biases = learnable(heads, () => 0)
+  const texts = [...Array(lessons.starts.length - 1).keys()].filter(wanted)
+  const shuffle = createShuffle()
+  const step = createStep(shape, lessons, { embeddings, weights, thresholds, outputs, biases }, random)
+  const steps = epochs * Math.ceil(texts.length / BATCH)
+  let taken = 0
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    shuffle(texts)
+    for (let from = 0; from < texts.length; from += BATCH) {
+      const batch = texts.slice(from, from + BATCH)
+      step(batch)
+      taken++
+      const rate = RATE * (1 - taken / (steps + 1))
+      for (const each of [embeddings, weights, thresholds, outputs, biases]) descend(each, rate, taken)
+    }
+  }
+  const round = (value: number): number => Math.round(value * 1e4) / 1e4
+  const bytes = [embeddings, weights, outputs].map(({ values }) => inBytes(values))
+  return {
+    ...shape,
+    names: HEADS.map(({ name }) => name),
+    glosses: lessons.glosses,
+    embeddings: bytes[0]!.steps, embeddingStep: bytes[0]!.step,
+    weights: bytes[1]!.steps, filterStep: bytes[1]!.step,
+    thresholds: Array.from(thresholds.values, round),
+    outputs: bytes[2]!.steps, outputStep: bytes[2]!.step,
+    biases: Array.from(biases.values, round)
+  }
+}
+
+/** The group of filters that number `at` of a row belongs to. */
+function groupAt (at: number, filters: number, taps: readonly number[]): number {
+  let end = 0
+  return taps.findIndex((reach) => at < (end += reach * filters))
+}
+
+/** Numbers that are learnt, with what was seen of their slopes (Kingma and Ba, «Adam», ICLR 2015). */
+interface Learnable { readonly values: Float32Array, readonly slopes: Float32Array, readonly mean: Float32Array, readonly square: Float32Array }
+
+function learnable (length: number, first: (at: number) => number): Learnable {
+  const values = new Float32Array(length)
+  for (let i = 0; i < length; i++) values[i] = first(i)
+  return { values, slopes: new Float32Array(length), mean: new Float32Array(length), square: new Float32Array(length) }
+}
+
+const KEPT_MEAN = 0.9
+const KEPT_SQUARE = 0.999
+
+/** A step down the slopes, which start anew. `taken`: steps so far, this one too. */
+function descend ({ values, slopes, mean, square }: Learnable, rate: number, taken: number): void {
+  const bySquare = 1 / (1 - KEPT_SQUARE ** taken)
+  const byMean = rate / (1 - KEPT_MEAN ** taken)
+  for (let i = 0; i < values.length; i++) {
+    const slope = slopes[i]!
+    const m = mean[i] = KEPT_MEAN * mean[i]! + (1 - KEPT_MEAN) * slope
+    const s = square[i] = KEPT_SQUARE * square[i]! + (1 - KEPT_SQUARE) * slope * slope
+    values[i]! -= byMean * m / (Math.sqrt(s * bySquare) + 1e-8)
+  }
+  slopes.fill(0)
+}
+
+interface Parameters { readonly embeddings: Learnable, readonly weights: Learnable, readonly thresholds: Learnable, readonly outputs: Learnable, readonly biases: Learnable }
+
+/** Sums the slopes of a batch of texts: where the answers to them would be nearer to the truth. */
+function createStep ({ size, filters, taps, heads, ...shape }: Shape, lessons: Lessons, parameters: Parameters, random: Random): (batch: readonly number[]) => void {
+  const { sets, places, starts, truths } = lessons
+  const { embeddings, weights, thresholds, outputs, biases } = parameters
+  const all = filters * taps.length
+  const width = rowLength({ size, filters, taps, heads, ...shape })
+  const rowOf = new Int32Array(sets.length / 2)
+  // most sets that texts of one batch can hold
+  const layer = createLayer({ size, filters, taps, heads, ...shape }, 1 + Math.min(rowOf.length, BATCH * LONGEST), LONGEST)
+  const scenarios = MODEL_SCENARIOS.length
+  const kept = new Float32Array(embeddings.values.length)
+  const inputs: Float32Array[] = []
+  const slopesOfRows: Float32Array[] = []
+  const sequence = new Int32Array(LONGEST)
+  const values = new Float32Array(all)
+  const loud = new Uint8Array(all)
+  const errors = new Float32Array(heads)
+  const chances = new Float64Array(scenarios)
+
+  return (batch) => {
+    layer.weights.set(weights.values)
+    writeOutputs(layer, outputs.values, all, heads)
+    for (let i = 0; i < kept.length; i++) kept[i] = random.next() < LOST_NUMBERS ? 0 : embeddings.values[i]! / (1 - LOST_NUMBERS)
+    rowOf.fill(0)
+    const met: number[] = []
+    const share = 1 / batch.length
+    for (const text of batch) {
+      for (let at = starts[text]!; at < starts[text + 1]!; at++) {
+        const set = places[at]!
+        if (set === 0 || rowOf[set] !== 0) continue
+        met.push(set)
+        const row = rowOf[set] = met.length
+        const input = inputs[row] ??= new Float32Array(size)
+        mixInto(input, set)
+        layer.project(row, input)
+        ;(slopesOfRows[row] ??= new Float32Array(width)).fill(0)
+      }
+    }
+    for (const text of batch) learnFrom(text, share)
+    met.forEach((set, i) => passBack(inputs[i + 1]!, slopesOfRows[i + 1]!, set))
+  }
+
+  /** The embedding of a set: the mean of its glosses'. */
+  function mixInto (input: Float32Array, set: number): void {
+    const one = sets[2 * set]! * size
+    const other = sets[2 * set + 1]! * size
+    for (let i = 0; i < size; i++) input[i] = other < 0 ? kept[one + i]! : (kept[one + i]! + kept[other + i]!) / 2
+  }
+
+  function learnFrom (text: number, share: number): void {
+    const first = starts[text]!
+    const count = starts[text + 1]! - first
+    for (let i = 0; i < count; i++) sequence[i] = random.next() < LOST_PLACES ? 0 : rowOf[places[first + i]!]!
+    const { most, where } = layer.pool(sequence, count)
+    for (let filter = 0; filter < all; filter++) {
+      const value = most[filter]! + thresholds.values[filter]!
+      loud[filter] = value > 0 && random.next() >= LOST_FILTERS ? 1 : 0
+      values[filter] = loud[filter] === 1 ? value / (1 - LOST_FILTERS) : 0
+    }
+    const said = layer.answer(values)
+    let total = 0
+    for (let head = 0; head < heads; head++) errors[head] = said[head]! + biases.values[head]!
+    for (let head = 0; head < scenarios; head++) total += chances[head] = Math.exp(errors[head]!)
+    for (let head = 0; head < heads; head++) {
+      const truth = truths[text * heads + head]!
+      const yes = truth > 0 ? 1 : 0
+      if (head < scenarios) errors[head] = (chances[head]! / total - yes) * share
+      else errors[head] = truth === 0 ? 0 : (1 / (1 + Math.exp(-errors[head]!)) - yes) * share * OTHERS
+      biases.slopes[head]! += errors[head]!
+    }
+    let filter = 0
+    let offset = 0
+    for (const reach of taps) {
+      for (let i = 0; i < filters; i++, filter++) {
+        if (loud[filter] === 0) continue
+        let slope = 0
+        const from = filter * heads
+        const value = values[filter]!
+        for (let head = 0; head < heads; head++) {
+          slope += outputs.values[from + head]! * errors[head]!
+          outputs.slopes[from + head]! += value * errors[head]!
+        }
+        slope /= 1 - LOST_FILTERS
+        thresholds.slopes[filter]! += slope
+        const window = where[filter]! - (reach >> 1)
+        for (let tap = 0; tap < reach; tap++) {
+          const at = window + tap
+          const row = at < 0 || at >= count ? 0 : sequence[at]!
+          if (row > 0) slopesOfRows[row]![offset + tap * filters + i]! += slope
+        }
+      }
+      offset += reach * filters
+    }
+  }
+
+  /** From the slopes of a row to those of the embeddings and filters that it was made of. */
+  function passBack (input: Float32Array, slopes: Float32Array, set: number): void {
+    const one = sets[2 * set]! * size
+    const other = sets[2 * set + 1]! * size
+    const touched: number[] = []
+    for (let i = 0; i < width; i++) if (slopes[i] !== 0) touched.push(i)
+    for (let number = 0; number < size; number++) {
+      const row = number * width
+      const value = input[number]!
+      let sum = 0
+      for (const i of touched) {
+        const slope = slopes[i]!
+        sum += weights.values[row + i]! * slope
+        weights.slopes[row + i]! += value * slope
+      }
+      if (other < 0) embeddings.slopes[one + number]! += keptShare(one + number) * sum
+      else {
+        embeddings.slopes[one + number]! += keptShare(one + number) * sum / 2
+        embeddings.slopes[other + number]! += keptShare(other + number) * sum / 2
+      }
+    }
+  }
+
+  function keptShare (at: number): number {
+    return kept[at] === 0 ? 0 : 1 / (1 - LOST_NUMBERS)
+  }
+}
+
+function writeOutputs (layer: Layer, outputs: Float32Array, all: number, heads: number): void {
+  for (let filter = 0; filter < all; filter++) layer.outputs.set(outputs.subarray(filter * heads, (filter + 1) * heads), filter * layer.headLanes)
+}
+
+/** Numbers in steps of which 127 reach the largest. */
+function inBytes (values: Float32Array): { steps: Int8Array, step: number } {
+  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9)
+  const step = Math.fround(largest / 127)
+  return { steps: Int8Array.from(values, (value) => Math.round(value / step)), step }
+}
+
+interface Random {
+  /** At least 0, below 1. */
+  readonly next: () => number
+  /** As likely anywhere from -`most` to `most`. */
+  readonly between: (most: number) => number
+  /** Of mean 0 and deviation 1. */
+  readonly normal: () => number
+}
+
+/** The same numbers for the same seed (Marsaglia, «Xorshift RNGs», Journal of Statistical Software 8, 2003). */
+function createRandom (seed: number): Random {
+  let state = Math.imul(seed, 0x9e3779b9) | 1
+  const next = (): number => {
+    state ^= state << 13
+    state ^= state >>> 17
+    state ^= state << 5
+    return (state >>> 0) / 0x1_0000_0000
+  }
+  return {
+    next,
+    between: (most) => (2 * next() - 1) * most,
+    // Box and Muller's way
+    normal: () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next())
+  }
+}
