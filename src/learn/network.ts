@@ -1,4 +1,4 @@
-import { createLayer, rowLength, type Layer, type Shape } from '../core/learnt/layer.ts'
+import { createLayer, ROW_STEP, rowLength, type Layer, type Shape } from '../core/learnt/layer.ts'
 import { BOUNDARIES, knownGlosses, LONGEST, visitPlaces, type Network } from '../core/learnt/network.ts'
 import { createShuffle } from './shuffle.ts'
 import { HEADS, MODEL_SCENARIOS, type Prepared } from './train.ts'
@@ -69,12 +69,14 @@ const SPREAD = 0.3
 export interface Teaching {
   /** How often each text is looked at. */
   readonly epochs?: number
+  /** How many texts make a step. */
+  readonly batch?: number
   /** Where the embeddings of glosses start, by hash; the others start anywhere. */
   readonly vectors?: ReadonlyMap<number, Float32Array>
 }
 
 /** Teaches a network the texts of `lessons` that are `wanted`. The same lessons give the same network, bit for bit. */
-export function trainNetwork (lessons: Lessons, wanted: (text: number) => boolean, { epochs = EPOCHS, vectors }: Teaching = {}): Network {
+export function trainNetwork (lessons: Lessons, wanted: (text: number) => boolean, { epochs = EPOCHS, batch = BATCH, vectors }: Teaching = {}): Network {
   const heads = HEADS.length
   const shape: Shape = { ...SHAPE, heads }
   const { size, filters, taps } = shape
@@ -96,20 +98,20 @@ export function trainNetwork (lessons: Lessons, wanted: (text: number) => boolea
   const biases = learnable(heads, () => 0)
   const texts = [...Array(lessons.starts.length - 1).keys()].filter(wanted)
   const shuffle = createShuffle()
-  const step = createStep(shape, lessons, { embeddings, weights, thresholds, outputs, biases }, random)
-  const steps = epochs * Math.ceil(texts.length / BATCH)
+  const step = createStep(shape, lessons, { embeddings, weights, thresholds, outputs, biases }, random, batch)
+  const steps = epochs * Math.ceil(texts.length / batch)
   let taken = 0
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(texts)
-    for (let from = 0; from < texts.length; from += BATCH) {
-      const batch = texts.slice(from, from + BATCH)
-      step(batch)
+    for (let from = 0; from < texts.length; from += batch) {
+      step(texts.slice(from, from + batch))
       taken++
       const rate = RATE * (1 - taken / (steps + 1))
       for (const each of [embeddings, weights, thresholds, outputs, biases]) descend(each, rate, taken)
     }
   }
-  const round = (value: number): number => Math.round(value * 1e4) / 1e4
+  // never -0, which JSON does not know
+  const round = (value: number): number => Math.round(value * 1e4) / 1e4 + 0
   const bytes = [embeddings, weights, outputs].map(({ values }) => inBytes(values))
   return {
     ...shape,
@@ -157,14 +159,14 @@ function descend ({ values, slopes, mean, square }: Learnable, rate: number, tak
 interface Parameters { readonly embeddings: Learnable, readonly weights: Learnable, readonly thresholds: Learnable, readonly outputs: Learnable, readonly biases: Learnable }
 
 /** Sums the slopes of a batch of texts: where the answers to them would be nearer to the truth. */
-function createStep ({ size, filters, taps, heads, ...shape }: Shape, lessons: Lessons, parameters: Parameters, random: Random): (batch: readonly number[]) => void {
+function createStep ({ size, filters, taps, heads, ...shape }: Shape, lessons: Lessons, parameters: Parameters, random: Random, most: number): (batch: readonly number[]) => void {
   const { sets, places, starts, truths } = lessons
   const { embeddings, weights, thresholds, outputs, biases } = parameters
   const all = filters * taps.length
   const width = rowLength({ size, filters, taps, heads, ...shape })
   const rowOf = new Int32Array(sets.length / 2)
   // most sets that texts of one batch can hold
-  const layer = createLayer({ size, filters, taps, heads, ...shape }, 1 + Math.min(rowOf.length, BATCH * LONGEST), LONGEST)
+  const layer = createLayer({ size, filters, taps, heads, ...shape }, 1 + Math.min(rowOf.length, most * LONGEST), LONGEST)
   const scenarios = MODEL_SCENARIOS.length
   const kept = new Float32Array(embeddings.values.length)
   const inputs: Float32Array[] = []
@@ -211,7 +213,7 @@ function createStep ({ size, filters, taps, heads, ...shape }: Shape, lessons: L
     for (let i = 0; i < count; i++) sequence[i] = random.next() < LOST_PLACES ? 0 : rowOf[places[first + i]!]!
     const { most, where } = layer.pool(sequence, count)
     for (let filter = 0; filter < all; filter++) {
-      const value = most[filter]! + thresholds.values[filter]!
+      const value = most[filter]! * ROW_STEP + thresholds.values[filter]!
       loud[filter] = value > 0 && random.next() >= LOST_FILTERS ? 1 : 0
       values[filter] = loud[filter] === 1 ? value / (1 - LOST_FILTERS) : 0
     }

@@ -4,7 +4,7 @@ import { LANES } from './lanes.ts'
 export interface Shape {
   /** Numbers of an embedding. */
   readonly size: number
-  /** Filters of each group, a multiple of 16. */
+  /** Filters of each group, a multiple of 32. */
   readonly filters: number
   readonly taps: readonly number[]
   /** Questions that are answered. */
@@ -24,19 +24,25 @@ export interface Layer {
   readonly headLanes: number
   /** Makes the row at `place` from an embedding. The row at place 0 is of zeros. */
   readonly project: (place: number, embedding: ArrayLike<number>) => void
-  /** The largest sum of each filter over the windows about each of the `count` places, and where that window has its middle; views that the next text changes. */
-  readonly pool: (places: ArrayLike<number>, count: number) => { readonly most: Float32Array, readonly where: Int32Array }
+  /** The largest sum of each filter over the windows about each of the `count` places, in steps, and where that window has its middle; views that the next text changes. */
+  readonly pool: (places: ArrayLike<number>, count: number) => { readonly most: Int16Array, readonly where: Uint16Array }
   /** The answers to the filters' values, by head; a view that the next text changes. */
   readonly answer: (values: ArrayLike<number>) => Float32Array
 }
 
-const LANE = 16
+/** Rows are kept in steps of this size, so that vector instructions add eight at a time; a sum may reach 32. */
+export const ROW_STEP = 1 / 1024
+
+const FILTER_LANE = 32
+const HEAD_LANE = 16
 const FLOAT = 4
+const SHORT = 2
 const PAGE = 65_536
 
 interface Instructions {
   readonly memory: { readonly buffer: ArrayBuffer, grow (pages: number): number }
   project (shares: number, count: number, rows: number, lanes: number, to: number): void
+  projectSteps (shares: number, count: number, rows: number, lanes: number, scale: number, to: number): void
   pool (list: number, count: number, taps: number, offset: number, lanes: number, to: number, where: number): void
 }
 
@@ -50,17 +56,17 @@ let compiled: WebAssembly.Module | undefined
 /** A layer with room for `places` rows and texts of `longest` places. */
 export function createLayer (shape: Shape, places: number, longest: number): Layer {
   const { size, filters, taps, heads } = shape
-  if (filters % LANE !== 0) throw new RangeError(`a group has ${filters} filters, which is no multiple of ${LANE}`)
+  if (filters % FILTER_LANE !== 0) throw new RangeError(`a group has ${filters} filters, which is no multiple of ${FILTER_LANE}`)
   compiled ??= new WebAssembly.Module(Buffer.from(LANES, 'base64'))
-  const { memory, project, pool } = new WebAssembly.Instance(compiled).exports as unknown as Instructions
+  const { memory, project, projectSteps, pool } = new WebAssembly.Instance(compiled).exports as unknown as Instructions
   const width = rowLength(shape)
   const all = filters * taps.length
-  const headLanes = roundUp(heads, LANE)
+  const headLanes = roundUp(heads, HEAD_LANE)
   const margin = Math.max(...taps) >> 1
   let free = 0
-  const reserve = (numbers: number): number => {
+  const reserve = (numbers: number, bytes = FLOAT): number => {
     const at = free
-    free = roundUp(free + numbers * FLOAT, 64)
+    free = roundUp(free + numbers * bytes, 64)
     return at
   }
   const weightsAt = reserve(size * width)
@@ -68,35 +74,35 @@ export function createLayer (shape: Shape, places: number, longest: number): Lay
   const embeddingAt = reserve(size)
   const valuesAt = reserve(all)
   const answersAt = reserve(headLanes)
-  const mostAt = reserve(all)
-  const whereAt = reserve(all)
+  const mostAt = reserve(all, SHORT)
+  const whereAt = reserve(all, SHORT)
   const listAt = reserve(longest + 2 * margin)
-  const rowsAt = reserve(places * width)
+  const rowsAt = reserve(places * width, SHORT)
   memory.grow(Math.ceil(free / PAGE))
   const floats = (at: number, length: number): Float32Array => new Float32Array(memory.buffer, at, length)
   const list = new Int32Array(memory.buffer, listAt, longest + 2 * margin)
   const embeddingRoom = floats(embeddingAt, size)
   const valuesRoom = floats(valuesAt, all)
   const answers = floats(answersAt, headLanes)
-  const pooled = { most: floats(mostAt, all), where: new Int32Array(memory.buffer, whereAt, all) }
+  const pooled = { most: new Int16Array(memory.buffer, mostAt, all), where: new Uint16Array(memory.buffer, whereAt, all) }
   return {
     weights: floats(weightsAt, size * width),
     outputs: floats(outputsAt, all * headLanes),
     headLanes,
     project: (place, embedding) => {
       embeddingRoom.set(embedding)
-      project(embeddingAt, size, weightsAt, width, rowsAt + place * width * FLOAT)
+      projectSteps(embeddingAt, size, weightsAt, width, 1 / ROW_STEP, rowsAt + place * width * SHORT)
     },
     pool: (of, count) => {
       if (count > longest) throw new RangeError(`a text has ${count} places, more than ${longest}`)
       list.fill(rowsAt, 0, margin)
-      for (let i = 0; i < count; i++) list[margin + i] = rowsAt + of[i]! * width * FLOAT
+      for (let i = 0; i < count; i++) list[margin + i] = rowsAt + of[i]! * width * SHORT
       list.fill(rowsAt, margin + count, count + 2 * margin)
       let offset = 0
       taps.forEach((reach, group) => {
-        const to = group * filters * FLOAT
+        const to = group * filters * SHORT
         pool(listAt + (margin - (reach >> 1)) * FLOAT, count, reach, offset, filters, mostAt + to, whereAt + to)
-        offset += reach * filters * FLOAT
+        offset += reach * filters * SHORT
       })
       return pooled
     },

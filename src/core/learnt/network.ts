@@ -1,5 +1,5 @@
 import type { Tokens } from '../text/tokenize.ts'
-import { createLayer, rowLength, type Shape } from './layer.ts'
+import { createLayer, ROW_STEP, rowLength, type Shape } from './layer.ts'
 import type { Senses } from './senses.ts'
 
 /**
@@ -79,7 +79,7 @@ export function compileNetwork (network: Network): NetworkReader {
   const { size, filters, taps, heads, embeddings, embeddingStep, thresholds, biases } = network
   const layer = createLayer(network, FIRST_ROW + KEPT_ROWS, LONGEST)
   const all = filters * taps.length
-  layer.weights.set(Float32Array.from(network.weights, (weight) => weight * network.filterStep))
+  for (let i = 0; i < network.weights.length; i++) layer.weights[i] = network.weights[i]! * network.filterStep
   for (let filter = 0; filter < all; filter++) {
     for (let head = 0; head < heads; head++) layer.outputs[filter * layer.headLanes + head] = network.outputs[filter * heads + head]! * network.outputStep
   }
@@ -122,7 +122,7 @@ export function compileNetwork (network: Network): NetworkReader {
   const rows = new Int32Array(LONGEST)
   const values = new Float32Array(all)
   const answers = new Float32Array(heads)
-  let where: Int32Array = new Int32Array(all)
+  let where: Uint16Array = new Uint16Array(all)
   /** The word that speaks at a place of the text last read; -1 where none does. */
   const wordAt = (at: number): number => at < 0 || at >= sequence.count() || rows[at] === NOTHING ? -1 : sequence.wordAt(at)
   const explain: Reading['explain'] = (head, share, added) => {
@@ -153,7 +153,7 @@ export function compileNetwork (network: Network): NetworkReader {
     }
     const pooled = layer.pool(rows, count)
     where = pooled.where
-    for (let filter = 0; filter < all; filter++) values[filter] = Math.max(0, pooled.most[filter]! + thresholds[filter]!)
+    for (let filter = 0; filter < all; filter++) values[filter] = Math.max(0, pooled.most[filter]! * ROW_STEP + thresholds[filter]!)
     const said = layer.answer(values)
     for (let head = 0; head < heads; head++) answers[head] = said[head]! + biases[head]!
     return { heads: answers, explain }
