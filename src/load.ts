@@ -13,9 +13,10 @@ import { fold } from './core/text/fold.ts'
 import { TimesFile } from './core/times/lexicon.ts'
 import { parseGist, parseLabels, parsePart, parseReply, type LanguageReplies, type PartFile, type ReplyFile, type ReplyTemplates } from './drafts/index.ts'
 import { readBytes, readBytesIfThere, readFolder, readText } from './files.ts'
+import { lazy } from './lazy.ts'
 import { GLOSSES, glossesOf, PERSON_NAME } from './packs/glosses.ts'
 import { LAID_OUT, LAID_OUT_GLOSSES, layOutPack, readLaidOut, readLaidOutGlosses } from './packs/laid-out.ts'
-import { LEARNT_FACTS, LEARNT_GOODS, LEARNT_WEIGHTS, NETWORK_FACTS, NETWORK_WEIGHTS, readGoods, readLanguages, readModel, readNetwork, readSentences, REPLY_FACTS, REPLY_WEIGHTS, unpack, UNPACKED } from './packs/learnt.ts'
+import { LEARNT_FACTS, LEARNT_GOODS, LEARNT_WEIGHTS, NETWORK_FACTS, NETWORK_WEIGHTS, readGoods, readLanguages, readModel, readNetwork, readSentences, REPLY_FACTS, REPLY_NETWORK_FACTS, REPLY_NETWORK_WEIGHTS, REPLY_WEIGHTS, unpack, UNPACKED } from './packs/learnt.ts'
 import { digestOf, parsePacks, readData, REPLY_CHECK, type Concepts, type DataFile, type LanguagePack } from './packs/pack.ts'
 import type { OwnFile } from './packs/own.ts'
 import { spellingOf } from './packs/spelling.ts'
@@ -75,11 +76,12 @@ export function loadReadyChecks (languages: string, packs: readonly LanguagePack
 /** Gives what was learnt of the sentences of replies in a language, read from `languages` when it is first asked for; nothing where nothing was. */
 export function loadJudges (languages: string, packs: readonly LanguagePack[]): (tag: string) => Judge | undefined {
   const judges = new Map<string, Judge | undefined>()
+  const network = lazy(() => readNetworkThere(languages, REPLY_NETWORK_FACTS, REPLY_NETWORK_WEIGHTS))
   return (tag) => {
     if (judges.has(tag)) return judges.get(tag)
     const index = packs.findIndex((pack) => pack.tag === tag)
     const weights = readWeights(languages, tag, REPLY_WEIGHTS)
-    const judge = weights && compileJudge(readSentences(readText(languages, tag, REPLY_FACTS), weights), index, loadGlosses(languages, packs[index]!))
+    const judge = weights && compileJudge(readSentences(readText(languages, tag, REPLY_FACTS), weights), index, loadGlosses(languages, packs[index]!), network())
     judges.set(tag, judge)
     return judge
   }
@@ -118,10 +120,12 @@ export function createVoiceEngine (languages: string, concepts: Concepts, packs:
 const engineOver = (voices: readonly CompiledVoice[], lexicons: readonly EntityLexicon[], detect: Detector): Engine =>
   createEngine(new Map(voices.map(({ tag, readerWith }) => [tag, readerWith({ readEntities: createEntityReader(lexicons, tag), scenarios: [] })])), detect)
 
-/** The network that reads all languages; undefined where none was learnt. */
-export function loadNetwork (languages: string): NetworkReader | undefined {
-  const weights = readWeights(languages, NETWORK_WEIGHTS)
-  return weights && compileNetwork(readNetwork(readText(languages, NETWORK_FACTS), weights))
+/** The network that reads messages in all languages; undefined where none was learnt. */
+export const loadNetwork = (languages: string): NetworkReader | undefined => readNetworkThere(languages, NETWORK_FACTS, NETWORK_WEIGHTS)
+
+function readNetworkThere (languages: string, facts: string, weights: string): NetworkReader | undefined {
+  const bytes = readWeights(languages, weights)
+  return bytes && compileNetwork(readNetwork(readText(languages, facts), bytes))
 }
 
 /** The pack number `index` of `count`, compiled with the weights that were learnt for it. */

@@ -1,4 +1,5 @@
 import { createGlosser, type LaidOutGlosses } from '../core/learnt/glosses.ts'
+import type { NetworkReader } from '../core/learnt/network.ts'
 import { compileSentences, type SentenceModel } from '../core/learnt/sentences.ts'
 import type { Span } from '../core/message.ts'
 import type { SentenceMark } from '../core/text/tokenize.ts'
@@ -110,8 +111,8 @@ export const weighContext = (values: readonly number[], weights: readonly number
   values.reduce((sum, value, at) => sum + value * weights[at]!, 0)
 
 /** Compiles the learnt weights of one language; `pack` is the index at which the words of the check's vocabulary keep their vectors. */
-export function compileJudge (model: SentenceModel, pack: number, glosses: LaidOutGlosses): Judge {
-  const score = compileSentences(model, pack, createGlosser(glosses, pack))
+export function compileJudge (model: SentenceModel, pack: number, glosses: LaidOutGlosses, network?: NetworkReader): Judge {
+  const score = compileSentences(model, pack, createGlosser(glosses, pack), network)
   const sinOf = sinScore(model)
   const sure = model.thresholds[ANY_SIN]!
   const contextOf = createContext(model)

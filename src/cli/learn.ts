@@ -7,13 +7,14 @@ import { isUnseen, othersThan, parseCases } from '../learn/cases.ts'
 import { trainLanguages } from '../learn/languages.ts'
 import { learnGoods, prepareGoods } from '../learn/goods.ts'
 import { learnWithChances, type Chances } from '../learn/learn.ts'
-import { learnNetworks } from '../learn/networks.ts'
+import { learnMessageNetworks, learnNetworks } from '../learn/networks.ts'
 import { prepareCases } from '../learn/prepare.ts'
-import { learnReplies } from '../learn/replies.ts'
+import { foldsOf, layOutSentences, learnReplies } from '../learn/replies.ts'
 import { DEFAULTS, type Prepared } from '../learn/train.ts'
 import { createEntityReader } from '../core/entities/index.ts'
+import type { Network } from '../core/learnt/network.ts'
 import { lexiconsOf, loadMailForms, loadPacks } from '../load.ts'
-import { LEARNT_FACTS, LEARNT_GOODS, LEARNT_WEIGHTS, NETWORK_FACTS, NETWORK_WEIGHTS, REPLY_FACTS, REPLY_WEIGHTS, writeGoods, writeLanguages, writeModel, writeNetwork, writeSentences } from '../packs/learnt.ts'
+import { LEARNT_FACTS, LEARNT_GOODS, LEARNT_WEIGHTS, NETWORK_FACTS, NETWORK_WEIGHTS, REPLY_FACTS, REPLY_NETWORK_FACTS, REPLY_NETWORK_WEIGHTS, REPLY_WEIGHTS, writeGoods, writeLanguages, writeModel, writeNetwork, writeSentences } from '../packs/learnt.ts'
 import { readMessage } from '../reading/index.ts'
 import { loadLessons } from './lessons.ts'
 
@@ -22,7 +23,7 @@ import { loadLessons } from './lessons.ts'
 const { values: options } = parseArgs({ options: { replies: { type: 'boolean', default: false } } })
 const languages = assetsFolder('languages')
 if (!options.replies) await learnCases()
-learnSentences()
+await learnSentences()
 
 async function learnCases (): Promise<void> {
   const casesFolder = join(import.meta.dirname, '../../test/cases')
@@ -34,11 +35,8 @@ async function learnCases (): Promise<void> {
       .flatMap(({ name, source }) => parseCases(source, name)).filter((example) => !isUnseen(example))
     prepared.set(pack.tag, await prepareCases(pack, cases, (example) => readMessage(example, forms)))
   }
-  const networks = await learnNetworks([...prepared.values()].flat())
-  const network = writeNetwork(networks.whole)
-  writeFileSync(join(languages, NETWORK_FACTS), network.facts)
-  writeFileSync(join(languages, NETWORK_WEIGHTS), network.weights)
-  console.log(`network: ${network.weights.length} bytes of weights`)
+  const networks = await learnMessageNetworks([...prepared.values()].flat())
+  keepNetwork(networks.whole, NETWORK_FACTS, NETWORK_WEIGHTS)
   const chances = new Map<string, Chances>()
   for (const [tag, own] of prepared) {
     const learnt = learnWithChances(own, othersThan(tag, prepared), DEFAULTS, networks)
@@ -62,10 +60,20 @@ async function learnCases (): Promise<void> {
   console.log(`languages: ${weights.length} bytes of weights`)
 }
 
-function learnSentences (): void {
+function keepNetwork (network: Network, factsName: string, weightsName: string): void {
+  const { facts, weights } = writeNetwork(network)
+  writeFileSync(join(languages, factsName), facts)
+  writeFileSync(join(languages, weightsName), weights)
+  console.log(`${factsName}: ${weights.length} bytes of weights`)
+}
+
+async function learnSentences (): Promise<void> {
   const { tags, lessonsOf } = loadLessons()
   const all = new Map(tags.map((tag) => [tag, lessonsOf(tag)]))
-  for (const [tag, model] of learnReplies(all)) {
+  const lessons = [...all.values()].flat()
+  const networks = await learnNetworks(layOutSentences(lessons), foldsOf(lessons))
+  keepNetwork(networks.whole, REPLY_NETWORK_FACTS, REPLY_NETWORK_WEIGHTS)
+  for (const [tag, model] of learnReplies(all, networks)) {
     const { facts, weights } = writeSentences(model)
     writeFileSync(join(languages, tag, REPLY_FACTS), facts)
     writeFileSync(join(languages, tag, REPLY_WEIGHTS), weights)

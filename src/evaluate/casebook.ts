@@ -10,7 +10,7 @@ import type { GoodsModel } from '../core/entities/goods.ts'
 import { fitDecision } from '../learn/decision.ts'
 import { learnGoodsByFolds, prepareGoods } from '../learn/goods.ts'
 import { chancesOf, learn, scoreByFolds } from '../learn/learn.ts'
-import { learnNetworks, type Networks } from '../learn/networks.ts'
+import { learnMessageNetworks, type Networks } from '../learn/networks.ts'
 import { prepareCases } from '../learn/prepare.ts'
 import { DEFAULTS, trainModel, type Options, type Prepared } from '../learn/train.ts'
 import { createVoiceEngine, lexiconsOf, loadEngine, loadMailForms, loadPacks } from '../load.ts'
@@ -43,7 +43,7 @@ export function openCasebook () {
     if (!network || !glosses) return undefined
     const kept = (await Promise.all(packs.map(prepare))).flat().filter(({ example }) => keep(example))
     let known = networksByLot.get(kept.length)
-    if (known === undefined) networksByLot.set(kept.length, known = learnNetworks(kept))
+    if (known === undefined) networksByLot.set(kept.length, known = learnMessageNetworks(kept))
     return known
   }
   /** By fold and language, what is learnt of goods from the cases of the other folds. */

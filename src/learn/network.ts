@@ -1,31 +1,49 @@
 import { createLayer, ROW_STEP, rowLength, type Layer, type Shape } from '../core/learnt/layer.ts'
-import { BOUNDARIES, knownGlosses, LONGEST, visitPlaces, type Network } from '../core/learnt/network.ts'
+import { knownGlosses, LONGEST, type AddPlace, type Network } from '../core/learnt/network.ts'
 import { createShuffle } from './shuffle.ts'
-import { HEADS, MODEL_SCENARIOS, type Prepared } from './train.ts'
 import { VECTOR_SIZE } from './vectors.ts'
 
+/** A text to learn from. */
+export interface Text {
+  /** Adds its places, in order. */
+  readonly visit: (add: AddPlace) => void
+  /** By head: 1, -1, or 0 where nothing is known. */
+  readonly truths: readonly number[]
+  /** What a mistake on it costs. */
+  readonly cost: number
+}
+
+/** What texts are asked. */
+export interface Questions {
+  /** Names of the heads. */
+  readonly names: readonly string[]
+  /** Of so many of the first heads exactly one is true. */
+  readonly exclusive: number
+  /** How many boundaries stand in the texts. */
+  readonly boundaries: number
+}
+
 /** Texts as a network sees them, in numbers that a thread can be given. */
-export interface Lessons {
+export interface Lessons extends Questions {
   /** Hashes of the glosses that have an embedding. */
   readonly glosses: Int32Array
-  /** The sets of glosses that stand at places: the first of each in `sets`, two numbers a set, -1 where there is none. */
+  /** The sets of glosses that stand at places: two numbers a set, -1 where there is none. */
   readonly sets: Int32Array
   /** The sets of all texts, one text after the other, and where each text starts; the end of the last is the last start. */
   readonly places: Int32Array
   readonly starts: Int32Array
-  /** By text and head: 1, -1, or 0 where nothing is known. */
+  /** By text and head. */
   readonly truths: Int8Array
+  readonly costs: Float32Array
 }
 
 /** Glosses met less often have no embedding. */
 const SELDOM = 2
 
-/** Lays out cases of all languages. */
-export function layOutLessons (cases: readonly Prepared[]): Lessons {
+/** Lays out texts of all languages. */
+export function layOutLessons (texts: readonly Text[], questions: Questions): Lessons {
   const met = new Map<number, number>()
-  for (const { body, subject, senses } of cases) {
-    visitPlaces(body, subject, senses.glossesOf, (glosses) => { for (const hash of glosses) met.set(hash, (met.get(hash) ?? 0) + 1) }, () => {})
-  }
+  for (const { visit } of texts) visit((what) => { if (typeof what !== 'number') for (const hash of what) met.set(hash, (met.get(hash) ?? 0) + 1) })
   const glosses = Int32Array.from([...met].filter(([, times]) => times >= SELDOM).map(([hash]) => hash).sort((a, b) => a - b))
   const indexOf = new Map(Array.from(glosses, (hash, index) => [hash, index]))
   // set 0 is of nothing
@@ -42,15 +60,17 @@ export function layOutLessons (cases: readonly Prepared[]): Lessons {
   }
   const places: number[] = []
   const starts = [0]
-  for (const { body, subject, senses } of cases) {
+  for (const { visit } of texts) {
     const text: number[] = []
-    visitPlaces(body, subject, senses.glossesOf, (of) => text.push(numberOf(knownGlosses(of, indexOf))), (kind) => text.push(numberOf([glosses.length + kind])))
+    visit((what) => { text.push(numberOf(typeof what === 'number' ? [glosses.length + what] : knownGlosses(what, indexOf))) })
     if (text.length > LONGEST) text.splice(LONGEST / 2, text.length - LONGEST)
     for (const set of text) places.push(set)
     starts.push(places.length)
   }
-  const truths = Int8Array.from(cases.flatMap(({ example }) => HEADS.map(({ truth }) => truth(example))))
-  return { glosses, sets: Int32Array.from(sets), places: Int32Array.from(places), starts: Int32Array.from(starts), truths }
+  return {
+    ...questions, glosses, sets: Int32Array.from(sets), places: Int32Array.from(places), starts: Int32Array.from(starts),
+    truths: Int8Array.from(texts.flatMap(({ truths }) => truths)), costs: Float32Array.from(texts, ({ cost }) => cost)
+  }
 }
 
 /** How a network is taught; chosen by cross-validation. */
@@ -62,7 +82,7 @@ const RATE = 0.002
 const LOST_NUMBERS = 0.2
 const LOST_PLACES = 0.1
 const LOST_FILTERS = 0.5
-/** How much the yes-or-no questions count beside which scenario it is. */
+/** How much the yes-or-no questions count beside the one with a single answer. */
 const OTHERS = 0.5
 const SPREAD = 0.3
 
@@ -77,12 +97,13 @@ export interface Teaching {
 
 /** Teaches a network the texts of `lessons` that are `wanted`. The same lessons give the same network, bit for bit. */
 export function trainNetwork (lessons: Lessons, wanted: (text: number) => boolean, { epochs = EPOCHS, batch = BATCH, vectors }: Teaching = {}): Network {
-  const heads = HEADS.length
+  const { names, boundaries } = lessons
+  const heads = names.length
   const shape: Shape = { ...SHAPE, heads }
   const { size, filters, taps } = shape
   const all = filters * taps.length
   const width = rowLength(shape)
-  const rows = lessons.glosses.length + BOUNDARIES
+  const rows = lessons.glosses.length + boundaries
   const random = createRandom(1)
   const embeddings = learnable(rows * size, (at) => {
     const vector = vectors?.get(lessons.glosses[Math.floor(at / size)]!)
@@ -115,7 +136,7 @@ export function trainNetwork (lessons: Lessons, wanted: (text: number) => boolea
   const bytes = [embeddings, weights, outputs].map(({ values }) => inBytes(values))
   return {
     ...shape,
-    names: HEADS.map(({ name }) => name),
+    names, boundaries,
     glosses: lessons.glosses,
     embeddings: bytes[0]!.steps, embeddingStep: bytes[0]!.step,
     weights: bytes[1]!.steps, filterStep: bytes[1]!.step,
@@ -160,14 +181,13 @@ interface Parameters { readonly embeddings: Learnable, readonly weights: Learnab
 
 /** Sums the slopes of a batch of texts: where the answers to them would be nearer to the truth. */
 function createStep ({ size, filters, taps, heads, ...shape }: Shape, lessons: Lessons, parameters: Parameters, random: Random, most: number): (batch: readonly number[]) => void {
-  const { sets, places, starts, truths } = lessons
+  const { sets, places, starts, truths, costs, exclusive } = lessons
   const { embeddings, weights, thresholds, outputs, biases } = parameters
   const all = filters * taps.length
   const width = rowLength({ size, filters, taps, heads, ...shape })
   const rowOf = new Int32Array(sets.length / 2)
   // most sets that texts of one batch can hold
   const layer = createLayer({ size, filters, taps, heads, ...shape }, 1 + Math.min(rowOf.length, most * LONGEST), LONGEST)
-  const scenarios = MODEL_SCENARIOS.length
   const kept = new Float32Array(embeddings.values.length)
   const inputs: Float32Array[] = []
   const slopesOfRows: Float32Array[] = []
@@ -175,7 +195,7 @@ function createStep ({ size, filters, taps, heads, ...shape }: Shape, lessons: L
   const values = new Float32Array(all)
   const loud = new Uint8Array(all)
   const errors = new Float32Array(heads)
-  const chances = new Float64Array(scenarios)
+  const chances = new Float64Array(exclusive)
 
   return (batch) => {
     layer.weights.set(weights.values)
@@ -196,7 +216,7 @@ function createStep ({ size, filters, taps, heads, ...shape }: Shape, lessons: L
         ;(slopesOfRows[row] ??= new Float32Array(width)).fill(0)
       }
     }
-    for (const text of batch) learnFrom(text, share)
+    for (const text of batch) learnFrom(text, share * costs[text]!)
     met.forEach((set, i) => passBack(inputs[i + 1]!, slopesOfRows[i + 1]!, set))
   }
 
@@ -220,11 +240,11 @@ function createStep ({ size, filters, taps, heads, ...shape }: Shape, lessons: L
     const said = layer.answer(values)
     let total = 0
     for (let head = 0; head < heads; head++) errors[head] = said[head]! + biases.values[head]!
-    for (let head = 0; head < scenarios; head++) total += chances[head] = Math.exp(errors[head]!)
+    for (let head = 0; head < exclusive; head++) total += chances[head] = Math.exp(errors[head]!)
     for (let head = 0; head < heads; head++) {
       const truth = truths[text * heads + head]!
       const yes = truth > 0 ? 1 : 0
-      if (head < scenarios) errors[head] = (chances[head]! / total - yes) * share
+      if (head < exclusive) errors[head] = (chances[head]! / total - yes) * share
       else errors[head] = truth === 0 ? 0 : (1 / (1 + Math.exp(-errors[head]!)) - yes) * share * OTHERS
       biases.slopes[head]! += errors[head]!
     }

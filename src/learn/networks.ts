@@ -1,33 +1,32 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Network } from '../core/learnt/network.ts'
+import { MESSAGE_BOUNDARIES, visitMessage } from '../core/learnt/places.ts'
 import { FOLDS, foldOf } from './cases.ts'
-import { layOutLessons, type Lessons } from './network.ts'
-import type { Prepared } from './train.ts'
+import { layOutLessons, type Lessons, type Text } from './network.ts'
+import { HEADS, MODEL_SCENARIOS, type Prepared } from './train.ts'
 
-/** Networks that were taught the cases of all languages. */
+/** Networks that were taught the same lessons, of all languages. */
 export interface Networks {
   readonly whole: Network
-  /** By fold, taught the cases of the others. */
+  /** By fold, taught the lessons of the others. */
   readonly byFold: readonly Network[]
 }
 
-/** What a thread is given: the lessons, and the fold it leaves out, if any. */
+/** What a thread is given: the lessons and their folds, and the fold it leaves out, if any. */
 export interface Lesson { readonly lessons: Lessons, readonly folds: Uint8Array, readonly without: number | undefined }
 
-/** Teaches the network of each fold and that of all, as many at a time as there are processors; a minute or two each. */
-export async function learnNetworks (cases: readonly Prepared[]): Promise<Networks> {
-  const lessons = layOutLessons(cases)
-  const folds = Uint8Array.from(cases, ({ example }) => foldOf(example))
+/** Teaches the network of all lessons and that of each fold, as many at a time as there are processors; a minute or two each. */
+export async function learnNetworks (lessons: Lessons, folds: Uint8Array): Promise<Networks> {
   const wanted = [undefined, ...Array(FOLDS).keys()]
   const taught = new Map<number | undefined, Network>()
   const work = async (): Promise<void> => {
-    for (let without; wanted.length > 0;) {
-      without = wanted.shift()
+    while (wanted.length > 0) {
+      const without = wanted.shift()
       taught.set(without, await teach({ lessons, folds, without }))
     }
   }
-  await Promise.all(Array.from({ length: Math.max(1, availableParallelism()) }, work))
+  await Promise.all(Array.from({ length: availableParallelism() }, work))
   return { whole: taught.get(undefined)!, byFold: Array.from({ length: FOLDS }, (_, fold) => taught.get(fold)!) }
 }
 
@@ -36,3 +35,14 @@ const teach = (lesson: Lesson): Promise<Network> => new Promise((resolve, reject
   thread.once('message', resolve)
   thread.once('error', reject)
 })
+
+/** The networks that read messages. */
+export const learnMessageNetworks = (cases: readonly Prepared[]): Promise<Networks> =>
+  learnNetworks(layOutCases(cases), Uint8Array.from(cases, ({ example }) => foldOf(example)))
+
+/** Cases of all languages, as their networks see them. */
+export const layOutCases = (cases: readonly Prepared[]): Lessons => layOutLessons(cases.map(({ example, body, subject, senses }): Text => ({
+  visit: (add) => { visitMessage(body, subject, senses.glossesOf, add) },
+  truths: HEADS.map(({ truth }) => truth(example)),
+  cost: 1
+})), { names: HEADS.map(({ name }) => name), exclusive: MODEL_SCENARIOS.length, boundaries: MESSAGE_BOUNDARIES })

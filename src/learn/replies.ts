@@ -1,11 +1,15 @@
 import { ANY_SIN, createContext, JUDGED_ACTS, JUDGED_SINS, sinScore, weighContext } from '../check/judge.ts'
 import { BUCKETS, GLOSS_VALUE, glossFeature, learntKey, PIECE_VALUE, wordFeatures } from '../core/learnt/features.ts'
 import type { Senses } from '../core/learnt/senses.ts'
+import { compileNetwork } from '../core/learnt/network.ts'
+import { SENTENCE_BOUNDARIES, visitSentencePlaces } from '../core/learnt/places.ts'
 import { compileSentences, visitSentence, type SentenceModel } from '../core/learnt/sentences.ts'
 import { hashText } from '../core/text/hash.ts'
 import type { SentenceMark } from '../core/text/tokenize.ts'
 import type { Word } from '../core/text/word.ts'
 import { FOLDS, othersThan } from './cases.ts'
+import { layOutLessons, type Lessons, type Text } from './network.ts'
+import type { Networks } from './networks.ts'
 import { trainSvm, type Example } from './svm.ts'
 
 /** A sentence of a reply to learn from. */
@@ -43,7 +47,17 @@ function truthOf ({ truth }: Lesson, head: string): number {
   return answers.includes(1) ? 1 : answers.includes(0) ? 0 : -1
 }
 
-/** Trains all heads on `lessons` and what those in other languages share with them; context and thresholds are left to `learnReplies`. The same lessons give the same weights. */
+/** The same as the network sees them. */
+export const layOutSentences = (lessons: readonly Lesson[]): Lessons => layOutLessons(lessons.map((lesson): Text => ({
+  visit: (add) => { visitSentencePlaces(lesson.words, lesson.mark, lesson.glossesOf, add) },
+  truths: REPLY_HEADS.map((head) => truthOf(lesson, head)),
+  cost: lesson.cost
+})), { names: REPLY_HEADS, exclusive: 0, boundaries: SENTENCE_BOUNDARIES })
+
+/** The folds of lessons, by which their networks are taught. */
+export const foldsOf = (lessons: readonly Lesson[]): Uint8Array => Uint8Array.from(lessons, ({ group }) => foldOfGroup(group))
+
+/** Trains all heads on `lessons` and what those in other languages share with them; context, thresholds and the network's share are left to `learnReplies`. The same lessons give the same weights. */
 export function trainSentences (lessons: readonly Lesson[], foreign: readonly Lesson[]): Omit<SentenceModel, 'thresholds' | 'context'> {
   const counted = lessons.map((lesson) => countBuckets(lesson))
   const seenIn = new Uint16Array(BUCKETS)
@@ -66,7 +80,8 @@ export function trainSentences (lessons: readonly Lesson[], foreign: readonly Le
     weights,
     steps,
     facts: Object.fromEntries(factNames.map((name) => [name, rows.map((row) => round(row[factIndex.get(name)!]! * FACT_VALUE))])),
-    biases: rows.map((row) => round(row.at(-1)!))
+    biases: rows.map((row) => round(row.at(-1)!)),
+    network: REPLY_HEADS.map(() => 0)
   }
 }
 
@@ -129,22 +144,65 @@ function toExample ({ counts, whole, pieces }: Counts, known: Uint8Array, facts:
   return { indexes: Int32Array.from(indexes), values: Float64Array.from(values) }
 }
 
-/** A lesson and its scores from a model that had not seen its group. */
-export interface ScoredLesson { readonly lesson: Lesson, readonly scores: Float64Array }
+/** A lesson and its scores from a model, and what a network alone says of it, both of which had not seen its group. */
+export interface ScoredLesson { readonly lesson: Lesson, readonly scores: Float64Array, readonly said: ArrayLike<number> }
 
 export const foldOfGroup = (group: string): number => hashText(1, group, 0, group.length) % FOLDS
 
-export function scoreLessons (lessons: readonly Lesson[], foreign: readonly Lesson[]): ScoredLesson[] {
+export function scoreLessons (lessons: readonly Lesson[], foreign: readonly Lesson[], networks?: Networks): ScoredLesson[] {
   return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
     const score = compileSentences(trainSentences(lessons.filter(({ group }) => foldOfGroup(group) !== fold), foreign), 0, lessons[0]!.glossesOf)
-    return lessons.filter(({ group }) => foldOfGroup(group) === fold)
-      .map((lesson) => ({ lesson, scores: score(lesson.words, lesson.mark, lesson.facts) }))
+    const network = networks && compileNetwork(networks.byFold[fold]!)
+    return lessons.filter(({ group }) => foldOfGroup(group) === fold).map((lesson) => {
+      const { words, mark, glossesOf, facts } = lesson
+      const said = network?.((add) => { visitSentencePlaces(words, mark, glossesOf, add) }).heads ?? new Float32Array(REPLY_HEADS.length)
+      return { lesson, scores: score(words, mark, facts), said: said.slice() }
+    })
   })
+}
+
+const NETWORK_SHARES = [0, 0.05, 0.1, 0.15, 0.2]
+/** Of the heads that tell what no reply may do; the others are asked together with rules, to which their scores are fitted. */
+const isOfSin = (head: string): boolean => head === ANY_SIN || (JUDGED_SINS as readonly string[]).includes(head)
+
+/** The network's share with which the sentences that do what no reply may do, and that no rule finds, come first most often. */
+function fitNetwork (scored: readonly ScoredLesson[]): NetworkShare {
+  const sinOf = sinScore({ heads: REPLY_HEADS })
+  const asked = scored.filter((each) => each.lesson.kind === 'sentence' && !isRuled(each))
+  const shares = NETWORK_SHARES.map((share) => networkShare(scored, share))
+  return shares.reduce((best, trial) => {
+    const value = averagePrecision(asked.map((each) => ({ score: sinOf(withNetwork(each, trial)).score, yes: truthOf(each.lesson, ANY_SIN) > 0 })))
+    return value > best.value ? { value, trial } : best
+  }, { value: -Infinity, trial: shares[0]! }).trial
+}
+
+/** By head, the network's share and what is taken off with it. */
+interface NetworkShare { readonly shares: readonly number[], readonly offsets: readonly number[] }
+
+/** A sentence that does nothing of a kind keeps its score on average, so that what scores mean stays the same. */
+const networkShare = (scored: readonly ScoredLesson[], share: number): NetworkShare => ({
+  shares: REPLY_HEADS.map((head) => isOfSin(head) ? share : 0),
+  offsets: REPLY_HEADS.map((head, at) => {
+    const others = scored.filter(({ lesson }) => truthOf(lesson, head) < 0)
+    return isOfSin(head) ? round(-share * others.reduce((sum, { said }) => sum + said[at]!, 0) / Math.max(1, others.length)) : 0
+  })
+})
+
+const withNetwork = ({ scores, said }: ScoredLesson, { shares, offsets }: NetworkShare): Float64Array =>
+  scores.map((score, head) => score + shares[head]! * said[head]! + offsets[head]!)
+
+/** The mean precision at each find, the likeliest first. */
+function averagePrecision (answers: readonly { readonly score: number, readonly yes: boolean }[]): number {
+  let found = 0
+  let sum = 0
+  ;[...answers].sort((a, b) => b.score - a.score).forEach(({ yes }, at) => { if (yes) sum += ++found / (at + 1) })
+  return found === 0 ? 0 : sum / found
 }
 
 /** More than what rounding takes away. */
 const MARGIN = 1e-3
 const SIN_RULES: readonly string[] = [...JUDGED_SINS, 'offer']
+const isRuled = ({ lesson: { facts } }: ScoredLesson): boolean => SIN_RULES.some((rule) => facts.has(rule))
 
 /** Of so many good replies one may be taken for a bad one: to leave none would follow the oddest of all. */
 const GOOD_FOR_ONE_BAD = 40
@@ -155,7 +213,6 @@ interface ScoredReply { readonly worst: number, readonly isRuled: boolean, reado
 function repliesOf (scored: readonly ScoredLesson[]): ScoredReply[] {
   const sinOf = sinScore({ heads: REPLY_HEADS })
   const contextOf = createContext({ heads: REPLY_HEADS })
-  const isRuled = ({ lesson: { facts } }: ScoredLesson): boolean => SIN_RULES.some((rule) => facts.has(rule))
   const whole = Map.groupBy(scored.filter(({ lesson: { isOfBad } }) => isOfBad !== undefined), ({ lesson: { group } }) => group)
   return [...whole.values()].map((sentences) => ({
     worst: sentences.reduce((worst, each) => isRuled(each) ? worst : Math.max(worst, sinOf(each.scores).score), NO_SENTENCE),
@@ -194,9 +251,15 @@ function fitThresholds (replies: readonly ScoredReply[], weights: readonly numbe
   return { [ANY_SIN]: round((sorted[Math.floor(sorted.length / GOOD_FOR_ONE_BAD)] ?? -1) + MARGIN) }
 }
 
-/** Learns every language of `all`, each with what the lessons of the others teach: context and thresholds from scores of unseen folds, weights from all lessons. */
-export function learnReplies (all: ReadonlyMap<string, readonly Lesson[]>): ReadonlyMap<string, SentenceModel> {
-  const replies = new Map([...all].map(([tag, lessons]) => [tag, repliesOf(scoreLessons(lessons, othersThan(tag, all)))]))
+/** Learns every language of `all`, each with what the lessons of the others teach, the `networks` too: context and thresholds from scores of unseen folds, weights from all lessons. */
+export function learnReplies (all: ReadonlyMap<string, readonly Lesson[]>, networks?: Networks): ReadonlyMap<string, SentenceModel> {
+  const scored = new Map([...all].map(([tag, lessons]) => [tag, scoreLessons(lessons, othersThan(tag, all), networks)]))
+  const network = fitNetwork([...scored.values()].flat())
+  const replies = new Map([...scored].map(([tag, theirs]) => [tag, repliesOf(theirs.map((each) => ({ ...each, scores: withNetwork(each, network) })))]))
   const context = fitContext([...replies.values()].flat())
-  return new Map([...all].map(([tag, lessons]) => [tag, { ...trainSentences(lessons, othersThan(tag, all)), thresholds: fitThresholds(replies.get(tag)!, context), context }]))
+  return new Map([...all].map(([tag, lessons]) => {
+    const model = trainSentences(lessons, othersThan(tag, all))
+    const biases = model.biases.map((bias, head) => round(bias + network.offsets[head]!))
+    return [tag, { ...model, biases, network: network.shares, thresholds: fitThresholds(replies.get(tag)!, context), context }]
+  }))
 }

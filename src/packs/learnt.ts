@@ -14,9 +14,11 @@ export const LEARNT_WEIGHTS = 'learnt.br'
 export const REPLY_FACTS = 'replies.json'
 export const REPLY_WEIGHTS = 'replies.br'
 export const LEARNT_GOODS = 'goods.br'
-/** The network that reads all languages. */
+/** The networks that read all languages: messages, and the sentences of replies. */
 export const NETWORK_FACTS = 'network.json'
 export const NETWORK_WEIGHTS = 'network.br'
+export const REPLY_NETWORK_FACTS = 'reply-network.json'
+export const REPLY_NETWORK_WEIGHTS = 'reply-network.br'
 
 /** What the build adds to the name of such weights for what they unpack to. */
 export const UNPACKED = '.bin'

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createLayer, ROW_STEP, rowLength, type Shape } from '../../src/core/learnt/layer.ts'
-import { BOUNDARIES, compileNetwork, LONGEST, unpackNetwork, type Network } from '../../src/core/learnt/network.ts'
+import { compileNetwork, LONGEST, unpackNetwork, type Network, type Reading } from '../../src/core/learnt/network.ts'
+import { MESSAGE_BOUNDARIES, SENTENCE_BOUNDARIES, visitMessage, visitSentencePlaces } from '../../src/core/learnt/places.ts'
 import { tokenize, type Tokens } from '../../src/core/text/tokenize.ts'
 import { createVocabulary, type Word } from '../../src/core/text/word.ts'
 
@@ -66,7 +67,7 @@ describe('a network', () => {
   outputs[SHAPE.filters * 2 + 1] = 1
   const thresholds = Array.from({ length: 96 }, (_, filter) => filter === SHAPE.filters ? -15 : 0)
   const network: Network = {
-    ...SHAPE, names: ['one', 'two'], glosses: Int32Array.of(100, 200), embeddings: Int8Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1),
+    ...SHAPE, boundaries: MESSAGE_BOUNDARIES, names: ['one', 'two'], glosses: Int32Array.of(100, 200), embeddings: Int8Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1),
     embeddingStep: 1, weights, filterStep: 1, thresholds, outputs, outputStep: 1, biases: [0.5, -1]
   }
   const meanings: Record<string, readonly number[]> = { late: [100], very: [200], tardy: [100, 200], odd: [300], delayed: [7, 8, 100] }
@@ -75,8 +76,9 @@ describe('a network', () => {
   const wordOf = createVocabulary()
   const words = (text: string): Tokens => tokenize(text, wordOf)
   const EMPTY = words('')
-  const read = compileNetwork(network)
-  const headsOf = (text: string, subject = ''): number[] => Array.from(read(words(text), words(subject), glossesOf).heads)
+  const reader = compileNetwork(network)
+  const read = (body: Tokens, subject: Tokens, of = glossesOf): Reading => reader((add) => { visitMessage(body, subject, of, add) })
+  const headsOf = (text: string, subject = ''): number[] => Array.from(read(words(text), words(subject)).heads)
 
   test.each([
     ['nothing is known of it', 'a b c', [0.5, -1]],
@@ -98,7 +100,7 @@ describe('a network', () => {
 
   test('what it explains stands at the words that excited a filter, and is all that they brought', () => {
     const body = words('It was very late here.')
-    const reading = read(body, EMPTY, glossesOf)
+    const reading = read(body, EMPTY)
     const added = new Float64Array(body.words.length)
     reading.explain(1, 2, added)
     expect(added.reduce((sum, value) => sum + value, 0)).toBeCloseTo(2 * 5)
@@ -109,7 +111,7 @@ describe('a network', () => {
     const text = `very late ${'word '.repeat(20 * LONGEST)}`
     expect(headsOf(`${text} a`)[1]).toBe(4)
     const body = words(`${'word '.repeat(20 * LONGEST)}very late`)
-    const reading = read(body, EMPTY, glossesOf)
+    const reading = read(body, EMPTY)
     expect(reading.heads[1]).toBe(4)
     const added = new Float64Array(body.words.length)
     reading.explain(1, 1, added)
@@ -130,10 +132,16 @@ describe('a network', () => {
     expect(headsOf('very late')).toEqual(before)
   })
 
+  test('the places of a sentence: its beginning, its words, its mark', () => {
+    const places: (readonly number[] | number)[] = []
+    visitSentencePlaces(words('very late').words, '!', glossesOf, (what) => { places.push(what) })
+    expect(places).toEqual([0, [200], [100], 3])
+    expect(SENTENCE_BOUNDARIES).toBe(7)
+  })
+
   test('weights of another shape are told', () => {
     const bytes = Buffer.concat([network.glosses, network.embeddings, network.weights, network.outputs].map(({ buffer }) => Buffer.from(buffer)))
-    expect(unpackNetwork(bytes, SHAPE, 2)).toEqual({ glosses: network.glosses, embeddings: network.embeddings, weights: network.weights, outputs: network.outputs })
-    expect(() => unpackNetwork(bytes, SHAPE, 3)).toThrow('run npm run learn')
-    expect(network.embeddings).toHaveLength((2 + BOUNDARIES) * SHAPE.size)
+    expect(unpackNetwork(bytes, network, 2)).toEqual({ glosses: network.glosses, embeddings: network.embeddings, weights: network.weights, outputs: network.outputs })
+    expect(() => unpackNetwork(bytes, network, 3)).toThrow('run npm run learn')
   })
 })

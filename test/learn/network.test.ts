@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { assetsFolder } from '../../src/assets.ts'
 import { hashOfGloss } from '../../src/core/learnt/glosses.ts'
 import { compileNetwork } from '../../src/core/learnt/network.ts'
+import { visitMessage } from '../../src/core/learnt/places.ts'
 import { readFolder } from '../../src/files.ts'
 import { isUnseen, parseCases } from '../../src/learn/cases.ts'
-import { layOutLessons, trainNetwork } from '../../src/learn/network.ts'
+import { trainNetwork } from '../../src/learn/network.ts'
+import { layOutCases } from '../../src/learn/networks.ts'
 import { prepareCases } from '../../src/learn/prepare.ts'
 import { HEADS } from '../../src/learn/train.ts'
 import { readVectors, VECTOR_SIZE, writeVectors } from '../../src/learn/vectors.ts'
@@ -34,13 +36,13 @@ describe('a network', async () => {
   const forms = loadMailForms(packs)
   const cases = (await Promise.all(packs.map((pack) => prepareCases(pack, readFolder(`test/cases/${pack.tag}`, '.jsonl')
     .flatMap(({ name, source }) => parseCases(source, name)).filter((example) => !isUnseen(example)).filter((_, i) => i % 40 === 0), (example) => readMessage(example, forms))))).flat()
-  const lessons = layOutLessons(cases)
+  const lessons = layOutCases(cases)
   const teaching = { epochs: 12, batch: 16, vectors: readVectors() }
   const network = trainNetwork(lessons, () => true, teaching)
 
   test('the same lessons give the same bytes, and what was written is read back', () => {
     const written = writeNetwork(network)
-    const again = writeNetwork(trainNetwork(layOutLessons(cases), () => true, teaching))
+    const again = writeNetwork(trainNetwork(layOutCases(cases), () => true, teaching))
     expect(again.facts).toBe(written.facts)
     expect(again.weights.equals(written.weights)).toBe(true)
     expect(readNetwork(written.facts, unpack(written.weights))).toEqual(network)
@@ -52,7 +54,7 @@ describe('a network', async () => {
     for (const { tag } of packs) {
       const own = cases.filter(({ example }) => example.language === tag)
       const right = own.filter(({ example, body, subject, senses }) => {
-        const scores = Array.from(read(body, subject, senses.glossesOf).heads.subarray(0, 10))
+        const scores = Array.from(read((add) => { visitMessage(body, subject, senses.glossesOf, add) }).heads.subarray(0, 10))
         return HEADS[scores.indexOf(Math.max(...scores))]!.truth(example) > 0
       })
       expect(right.length / own.length, tag).toBeGreaterThan(0.5)

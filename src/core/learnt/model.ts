@@ -4,6 +4,7 @@ import { BUCKETS, bucketsOf, classFeature, classPairFeature, glossFeature, gloss
 import { kindOf } from './decide.ts'
 import { createNear, type OnPair } from './near.ts'
 import type { NetworkReader } from './network.ts'
+import { visitMessage } from './places.ts'
 import type { Senses } from './senses.ts'
 import { createSums } from './sums.ts'
 import { createVectors } from './vectors.ts'
@@ -224,7 +225,7 @@ export function compileModel (model: LearntModel, pack: number, senses: Senses, 
       const row = factRows.get(name)
       if (row) for (let head = 0; head < heads; head++) scores[head]! += value * row[head]!
     }
-    const reading = network?.(body, subject, senses.glossesOf)
+    const reading = network?.((add) => { visitMessage(body, subject, senses.glossesOf, add) })
     if (reading !== undefined) for (let head = 0; head < heads; head++) scores[head]! += networkShares[head]! * reading.heads[head]!
     const bayes = new Float64Array(scenarios)
     let best = -Infinity

@@ -1,6 +1,4 @@
-import type { Tokens } from '../text/tokenize.ts'
 import { createLayer, ROW_STEP, rowLength, type Shape } from './layer.ts'
-import type { Senses } from './senses.ts'
 
 /**
  * A convolutional network over what the words of a text mean (Kim, «Convolutional Neural Networks for Sentence
@@ -10,8 +8,10 @@ import type { Senses } from './senses.ts'
 export interface Network extends Shape {
   /** Names of its heads, as those of a LearntModel. */
   readonly names: readonly string[]
-  /** Hashes of the glosses that it knows, in the order of their embeddings; after them stand those of BOUNDARIES. */
+  /** Hashes of the glosses that it knows, in the order of their embeddings. */
   readonly glosses: Int32Array
+  /** What else stands at places (beginnings, ends), by number; their embeddings stand after those of the glosses. */
+  readonly boundaries: number
   /** Embeddings in steps of `embeddingStep`, `size` numbers each. */
   readonly embeddings: Int8Array
   readonly embeddingStep: number
@@ -26,42 +26,18 @@ export interface Network extends Shape {
   readonly biases: readonly number[]
 }
 
-/** What stands in a sequence where no word does: the beginning of a sentence, the same of the subject line. */
-export const BOUNDARIES = 2
-const SENTENCE = 0
-const SUBJECT = 1
-
 /** Longer texts are read at both ends: so many places in all. */
 export const LONGEST = 400
 /** A word speaks by so many of its glosses. */
-export const MOST_GLOSSES = 2
+const MOST_GLOSSES = 2
 
-/**
- * The places of a text in order: for each word `gloss` with what it means, for each beginning of a sentence `boundary`.
- * `at` is the word in the body, -1 in the subject.
- */
-export function visitPlaces (body: Tokens, subject: Tokens, glossesOf: Senses['glossesOf'], gloss: (glosses: readonly number[], at: number) => void, boundary: (kind: number) => void): void {
-  visitTokens(body, SENTENCE, (word, at) => gloss(glossesOf(word), at), boundary)
-  visitTokens(subject, SUBJECT, (word) => gloss(glossesOf(word), -1), boundary)
-  boundary(SENTENCE)
-}
-
-function visitTokens ({ words, sentenceOf }: Tokens, kind: number, word: (word: Tokens['words'][number], at: number) => void, boundary: (kind: number) => void): void {
-  let sentence = -1
-  for (let at = 0; at < words.length; at++) {
-    if (sentenceOf[at] !== sentence) {
-      sentence = sentenceOf[at]!
-      boundary(kind)
-    }
-    word(words[at]!, at)
-  }
-}
+/** Adds a place to a text: the glosses of the word number `word` (-1 where it is not to be shown), or the number of a boundary. */
+export type AddPlace = (what: readonly number[] | number, word: number) => void
 
 /** Rows kept at a time, about as many as there are different sets of glosses; each takes a few kilobytes. */
 const KEPT_ROWS = 4096
 const NOTHING = 0
-const FIRST_ROW = 1 + BOUNDARIES
-const BOUNDARY_ROWS = [1, 2]
+const FIRST_BOUNDARY = 1
 
 /** What a network says of one text. */
 export interface Reading {
@@ -71,13 +47,14 @@ export interface Reading {
   readonly explain: (head: number, share: number, added: Float64Array) => void
 }
 
-/** Reads a text with its subject. */
-export type NetworkReader = (body: Tokens, subject: Tokens, glossesOf: Senses['glossesOf']) => Reading
+/** Reads the places that `visit` adds, in order. */
+export type NetworkReader = (visit: (add: AddPlace) => void) => Reading
 
-/** Compiles a network. One serves all languages; it remembers rows by the lists that `glossesOf` gives, which must stay the same. */
+/** Compiles a network. One serves all languages; it remembers rows by the lists of glosses, which must not change. */
 export function compileNetwork (network: Network): NetworkReader {
-  const { size, filters, taps, heads, embeddings, embeddingStep, thresholds, biases } = network
-  const layer = createLayer(network, FIRST_ROW + KEPT_ROWS, LONGEST)
+  const { size, filters, taps, heads, embeddings, embeddingStep, thresholds, biases, boundaries } = network
+  const firstRow = FIRST_BOUNDARY + boundaries
+  const layer = createLayer(network, firstRow + KEPT_ROWS, LONGEST)
   const all = filters * taps.length
   for (let i = 0; i < network.weights.length; i++) layer.weights[i] = network.weights[i]! * network.filterStep
   for (let filter = 0; filter < all; filter++) {
@@ -90,7 +67,7 @@ export function compileNetwork (network: Network): NetworkReader {
     for (const index of indexes) for (let i = 0; i < size; i++) embedding[i]! += embeddings[index * size + i]! * embeddingStep / indexes.length
     layer.project(place, embedding)
   }
-  BOUNDARY_ROWS.forEach((row, kind) => { embed(row, [network.glosses.length + kind]) })
+  for (let kind = 0; kind < boundaries; kind++) embed(FIRST_BOUNDARY + kind, [network.glosses.length + kind])
 
   const rowOf = new Map<readonly number[], number>()
   const owners = Array.from<readonly number[] | undefined>({ length: KEPT_ROWS })
@@ -101,7 +78,7 @@ export function compileNetwork (network: Network): NetworkReader {
   const find = (glosses: readonly number[]): number => {
     const known = rowOf.get(glosses)
     if (known !== undefined) {
-      usedBy[known - FIRST_ROW] = text
+      usedBy[known - firstRow] = text
       return known
     }
     const indexes = knownGlosses(glosses, indexOf)
@@ -109,7 +86,7 @@ export function compileNetwork (network: Network): NetworkReader {
     while (usedBy[next] === text) next = (next + 1) % KEPT_ROWS
     const owner = owners[next]
     if (owner !== undefined) rowOf.delete(owner)
-    const row = FIRST_ROW + next
+    const row = firstRow + next
     embed(row, indexes)
     owners[next] = glosses
     usedBy[next] = text
@@ -142,14 +119,14 @@ export function compileNetwork (network: Network): NetworkReader {
       }
     }
   }
-  return (body, subject, glossesOf) => {
+  return (visit) => {
     text++
     sequence.clear()
-    visitPlaces(body, subject, glossesOf, sequence.add, (kind) => sequence.add(BOUNDARY_ROWS[kind]!, -1))
+    visit(sequence.add)
     const count = sequence.close()
     for (let at = 0; at < count; at++) {
       const what = sequence.at(at)
-      rows[at] = typeof what === 'number' ? what : what.length === 0 ? NOTHING : find(what)
+      rows[at] = typeof what === 'number' ? FIRST_BOUNDARY + what : what.length === 0 ? NOTHING : find(what)
     }
     const pooled = layer.pool(rows, count)
     where = pooled.where
@@ -170,10 +147,10 @@ export function knownGlosses (glosses: readonly number[], indexOf: ReadonlyMap<n
   return indexes
 }
 
-/** What stands at the places of one text after the other, a list of glosses or a row; of a long text the middle is left out. */
+/** What stands at the places of one text after the other; of a long text the middle is left out. */
 function createSequence (): {
   readonly clear: () => void
-  readonly add: (what: readonly number[] | number, word: number) => void
+  readonly add: AddPlace
   /** Ends the text; gives how many places are left of it. */
   readonly close: () => number
   readonly count: () => number
@@ -181,7 +158,7 @@ function createSequence (): {
   readonly wordAt: (at: number) => number
 } {
   const half = LONGEST / 2
-  const things = Array.from<readonly number[] | number>({ length: LONGEST }).fill(NOTHING)
+  const things = Array.from<readonly number[] | number>({ length: LONGEST })
   const words = new Int32Array(LONGEST)
   let count = 0
   /** Where the second half, a ring, begins. */
@@ -209,8 +186,8 @@ function createSequence (): {
 }
 
 /** Bytes of the weights of a network, as `writeNetwork` wrote them after the hashes of the glosses. Throws RangeError where they are not of that shape. */
-export function unpackNetwork (bytes: Uint8Array, shape: Shape, count: number): Pick<Network, 'glosses' | 'embeddings' | 'weights' | 'outputs'> {
-  const parts = [count * Int32Array.BYTES_PER_ELEMENT, (count + BOUNDARIES) * shape.size, shape.size * rowLength(shape), shape.filters * shape.taps.length * shape.heads]
+export function unpackNetwork (bytes: Uint8Array, shape: Shape & Pick<Network, 'boundaries'>, count: number): Pick<Network, 'glosses' | 'embeddings' | 'weights' | 'outputs'> {
+  const parts = [count * Int32Array.BYTES_PER_ELEMENT, (count + shape.boundaries) * shape.size, shape.size * rowLength(shape), shape.filters * shape.taps.length * shape.heads]
   const expected = parts.reduce((sum, part) => sum + part, 0)
   if (bytes.length !== expected) throw new RangeError(`the network has ${bytes.length} bytes, not ${expected}: run npm run learn`)
   let at = 0

@@ -3,6 +3,8 @@ import type { Sentence } from '../text/tokenize.ts'
 import type { Word } from '../text/word.ts'
 import { BUCKETS, bucketsOf, glossPairFeature, pairFeature, PIECE_VALUE, STEM_LENGTH } from './features.ts'
 import { createNear } from './near.ts'
+import type { NetworkReader } from './network.ts'
+import { visitSentencePlaces } from './places.ts'
 import type { Senses } from './senses.ts'
 import { createSums } from './sums.ts'
 import { createVectors } from './vectors.ts'
@@ -19,6 +21,8 @@ export interface SentenceModel {
   /** Weights of what rules found, by name and head. */
   readonly facts: Readonly<Record<string, readonly number[]>>
   readonly biases: readonly number[]
+  /** Share of the network in the score of a head. */
+  readonly network: readonly number[]
   /** By head, the score from which on its answer is given. */
   readonly thresholds: Readonly<Record<string, number>>
   /** What the whole of a reply adds to the score of a sentence: weights of the values that are known of it. */
@@ -73,7 +77,7 @@ export function visitSentence (words: readonly Word[], mark: Sentence['mark'], g
 export type ScoreSentence = (words: readonly Word[], mark: Sentence['mark'], facts: Iterable<string>) => Float64Array
 
 /** Compiles a model; `pack` is the index at which words keep their vectors. The function it returns is pure. */
-export function compileSentences ({ heads, known: read, weights, steps, biases, facts }: Omit<SentenceModel, 'thresholds' | 'context'>, pack: number, glossesOf: Senses['glossesOf']): ScoreSentence {
+export function compileSentences ({ heads, known: read, weights, steps, biases, facts, network: shares }: Omit<SentenceModel, 'thresholds' | 'context'>, pack: number, glossesOf: Senses['glossesOf'], network?: NetworkReader): ScoreSentence {
   const count = heads.length
   // a copy: the bytes that the model was read from are many times as many
   const known = read.slice()
@@ -102,6 +106,10 @@ export function compileSentences ({ heads, known: read, weights, steps, biases, 
     for (const name of found) {
       const row = factRows.get(name)
       if (row) for (let head = 0; head < count; head++) scores[head]! += row[head]!
+    }
+    if (network !== undefined) {
+      const said = network((place) => { visitSentencePlaces(words, mark, glossesOf, place) }).heads
+      for (let head = 0; head < count; head++) scores[head]! += shares[head]! * said[head]!
     }
     return scores
   }
