@@ -1,4 +1,4 @@
-import { LANES } from './lanes.ts'
+import { createLaneMemory, roundUp } from './memory.ts'
 
 /** How many filters a network has and how wide they are: `taps[i]` neighbouring words for the `filters` of group i. */
 export interface Shape {
@@ -37,38 +37,27 @@ const FILTER_LANE = 32
 const HEAD_LANE = 16
 const FLOAT = 4
 const SHORT = 2
-const PAGE = 65_536
 
 interface Instructions {
-  readonly memory: { readonly buffer: ArrayBuffer, grow (pages: number): number }
   project (shares: number, count: number, rows: number, lanes: number, to: number): void
   projectSteps (shares: number, count: number, rows: number, lanes: number, scale: number, to: number): void
   pool (list: number, count: number, taps: number, offset: number, lanes: number, to: number, where: number): void
 }
 
-const roundUp = (count: number, unit: number): number => Math.ceil(count / unit) * unit
-
 /** Numbers of the row of a place. */
 export const rowLength = ({ filters, taps }: Shape): number => filters * taps.reduce((sum, count) => sum + count, 0)
-
-let compiled: WebAssembly.Module | undefined
 
 /** A layer with room for `places` rows and texts of `longest` places. */
 export function createLayer (shape: Shape, places: number, longest: number): Layer {
   const { size, filters, taps, heads } = shape
   if (filters % FILTER_LANE !== 0) throw new RangeError(`a group has ${filters} filters, which is no multiple of ${FILTER_LANE}`)
-  compiled ??= new WebAssembly.Module(Buffer.from(LANES, 'base64'))
-  const { memory, project, projectSteps, pool } = new WebAssembly.Instance(compiled).exports as unknown as Instructions
+  const memory = createLaneMemory<Instructions>()
+  const { project, projectSteps, pool } = memory.instructions
   const width = rowLength(shape)
   const all = filters * taps.length
   const headLanes = roundUp(heads, HEAD_LANE)
   const margin = Math.max(...taps) >> 1
-  let free = 0
-  const reserve = (numbers: number, bytes = FLOAT): number => {
-    const at = free
-    free = roundUp(free + numbers * bytes, 64)
-    return at
-  }
+  const reserve = (numbers: number, bytes = FLOAT): number => memory.reserve(numbers * bytes)
   const weightsAt = reserve(size * width)
   const outputsAt = reserve(all * headLanes)
   const embeddingAt = reserve(size)
@@ -78,13 +67,13 @@ export function createLayer (shape: Shape, places: number, longest: number): Lay
   const whereAt = reserve(all, SHORT)
   const listAt = reserve(longest + 2 * margin)
   const rowsAt = reserve(places * width, SHORT)
-  memory.grow(Math.ceil(free / PAGE))
-  const floats = (at: number, length: number): Float32Array => new Float32Array(memory.buffer, at, length)
-  const list = new Int32Array(memory.buffer, listAt, longest + 2 * margin)
+  const buffer = memory.open()
+  const floats = (at: number, length: number): Float32Array => new Float32Array(buffer, at, length)
+  const list = new Int32Array(buffer, listAt, longest + 2 * margin)
   const embeddingRoom = floats(embeddingAt, size)
   const valuesRoom = floats(valuesAt, all)
   const answers = floats(answersAt, headLanes)
-  const pooled = { most: new Int16Array(memory.buffer, mostAt, all), where: new Uint16Array(memory.buffer, whereAt, all) }
+  const pooled = { most: new Int16Array(buffer, mostAt, all), where: new Uint16Array(buffer, whereAt, all) }
   return {
     weights: floats(weightsAt, size * width),
     outputs: floats(outputsAt, all * headLanes),

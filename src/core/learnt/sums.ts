@@ -1,4 +1,4 @@
-import { LANES } from './lanes.ts'
+import { createLaneMemory, roundUp } from './memory.ts'
 
 /** Byte address of a vector in the memory of `Sums`. */
 export type Address = number
@@ -37,43 +37,32 @@ export const KEPT_VECTORS = 16_384
 const LISTED = 256
 /** A text's and a stretch's. */
 const MOST_SUMS = 2
-const PAGE = 65_536
 const LANE = 16
 const FLOAT = 4
 
 interface Instructions {
-  readonly memory: { readonly buffer: ArrayBuffer, grow (pages: number): number }
   addRows (list: number, count: number, lanes: number, to: number): void
   addPieces (list: number, count: number, share: number, lanes: number, to: number): void
   addVectors (list: number, count: number, lanes: number, to: number): void
 }
 
-const roundUp = (count: number, unit: number): number => Math.ceil(count / unit) * unit
-
-let compiled: WebAssembly.Module | undefined
-
 /** Sums over `weights`, rows of `width` bytes; vectors have `length` numbers, their first `width` those of rows. */
 export function createSums (weights: Int8Array, width: number, length: number): Sums {
-  compiled ??= new WebAssembly.Module(Buffer.from(LANES, 'base64'))
-  const { memory, addRows, addPieces, addVectors } = new WebAssembly.Instance(compiled).exports as unknown as Instructions
+  const memory = createLaneMemory<Instructions>()
+  const { addRows, addPieces, addVectors } = memory.instructions
   const stride = roundUp(width, LANE)
   const lanes = roundUp(Math.max(length, stride), LANE)
   const vectorBytes = lanes * FLOAT
   const rows = weights.length / width
-  let free = 0
-  const reserve = (bytes: number): Address => {
-    const at = free
-    free = roundUp(free + bytes, 64)
-    return at
-  }
+  const reserve = memory.reserve
   const scratch = reserve(LISTED * FLOAT)
   const sums = Array.from({ length: MOST_SUMS }, () => ({ vectors: reserve(LISTED * FLOAT), rows: reserve(LISTED * FLOAT), at: reserve(vectorBytes) }))
   const rowsAt = reserve(rows * stride)
   const vectorsAt = reserve(KEPT_VECTORS * vectorBytes)
-  memory.grow(Math.ceil(free / PAGE))
-  const bytes = new Int8Array(memory.buffer)
-  const numbers = new Int32Array(memory.buffer)
-  const floats = new Float32Array(memory.buffer)
+  const buffer = memory.open()
+  const bytes = new Int8Array(buffer)
+  const numbers = new Int32Array(buffer)
+  const floats = new Float32Array(buffer)
   for (let row = 0; row < rows; row++) {
     const from = row * width
     const to = rowsAt + row * stride
@@ -95,7 +84,7 @@ export function createSums (weights: Int8Array, width: number, length: number): 
     sum: () => {
       const own = sums[places.size]
       if (own === undefined) throw new RangeError(`there are ${MOST_SUMS} sums at most`)
-      const view = new Float32Array(memory.buffer, own.at, lanes)
+      const view = new Float32Array(buffer, own.at, lanes)
       const vectorList = own.vectors / FLOAT
       const rowList = own.rows / FLOAT
       let vectors = 0

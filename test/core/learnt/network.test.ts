@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createLayer, ROW_STEP, rowLength, type Shape } from '../../src/core/learnt/layer.ts'
-import { compileNetwork, LONGEST, unpackNetwork, type Network, type Reading } from '../../src/core/learnt/network.ts'
-import { MESSAGE_BOUNDARIES, SENTENCE_BOUNDARIES, visitMessage, visitSentencePlaces } from '../../src/core/learnt/places.ts'
-import { tokenize, type Tokens } from '../../src/core/text/tokenize.ts'
-import { createVocabulary, type Word } from '../../src/core/text/word.ts'
+import { createLayer, ROW_STEP, rowLength, type Shape } from '../../../src/core/learnt/layer.ts'
+import { compileNetwork, LONGEST, unpackNetwork, type Network, type Reading } from '../../../src/core/learnt/network.ts'
+import { MESSAGE_BOUNDARIES, SENTENCE_BOUNDARIES, visitMessage, visitSentencePlaces } from '../../../src/core/learnt/places.ts'
+import { tokenize, type Tokens } from '../../../src/core/text/tokenize.ts'
+import { createVocabulary, type Word } from '../../../src/core/text/word.ts'
 
 const SHAPE: Shape = { size: 3, filters: 32, taps: [1, 3, 5], heads: 2 }
 
