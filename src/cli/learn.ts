@@ -18,7 +18,7 @@ import { LEARNT_FACTS, LEARNT_GOODS, LEARNT_WEIGHTS, NETWORK_FACTS, NETWORK_WEIG
 import { readMessage } from '../reading/index.ts'
 import { loadLessons } from './lessons.ts'
 
-// Learns from test/cases (all but the unseen fifth) and test/replies (all but the unseen fifth lot) and writes the weights beside
+// Learns from test/cases (all but the unseen fifth) and test/replies (all but the unseen sixth lot) and writes the weights beside
 // the packs, the same bytes each time; with --replies only those of the reply check.
 const { values: options } = parseArgs({ options: { replies: { type: 'boolean', default: false } } })
 const languages = assetsFolder('languages')
