@@ -198,7 +198,7 @@ function createStep ({ size, filters, taps, heads, ...shape }: Shape, lessons: L
   const chances = new Float64Array(exclusive)
 
   return (batch) => {
-    layer.setWeights(weights.values, 1)
+    layer.weights.set(weights.values)
     writeOutputs(layer, outputs.values, all, heads)
     for (let i = 0; i < kept.length; i++) kept[i] = random.next() < LOST_NUMBERS ? 0 : embeddings.values[i]! / (1 - LOST_NUMBERS)
     rowOf.fill(0)

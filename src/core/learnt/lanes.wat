@@ -85,19 +85,18 @@
       (local.set $to (i32.add (local.get $to) (i32.const 64)))
       (br_if $blocks (i32.lt_u (local.tee $lane (i32.add (local.get $lane) (i32.const 16))) (local.get $lanes)))))
 
-  ;; to[0..lanes] (f32) = the sum of the `count` rows of `lanes` floats from `rows` on, each times its share; the shares (f32) stand from `shares` on.
-  ;; Of a row, sixteen floats stand together: the next sixteen `block` bytes behind them; those of the next row `stride` bytes behind.
-  (func (export "project") (param $shares i32) (param $count i32) (param $rows i32) (param $stride i32) (param $block i32) (param $lanes i32) (param $to i32)
-    (local $lane i32) (local $at i32) (local $end i32) (local $row i32) (local $share v128)
+  ;; to[0..lanes] (f32) = the sum of the `count` rows of `lanes` floats from `rows` on, each times its share; the shares (f32) stand from `shares` on
+  (func (export "project") (param $shares i32) (param $count i32) (param $rows i32) (param $lanes i32) (param $to i32)
+    (local $lane i32) (local $at i32) (local $end i32) (local $row i32) (local $bytes i32) (local $share v128)
     (local $a v128) (local $b v128) (local $c v128) (local $d v128)
     (local.set $end (i32.add (local.get $shares) (i32.shl (local.get $count) (i32.const 2))))
+    (local.set $bytes (i32.shl (local.get $lanes) (i32.const 2)))
     (loop $blocks
       (local.set $a (v128.const i32x4 0 0 0 0))
       (local.set $b (v128.const i32x4 0 0 0 0))
       (local.set $c (v128.const i32x4 0 0 0 0))
       (local.set $d (v128.const i32x4 0 0 0 0))
-      (local.set $row (local.get $rows))
-      (local.set $rows (i32.add (local.get $rows) (local.get $block)))
+      (local.set $row (i32.add (local.get $rows) (i32.shl (local.get $lane) (i32.const 2))))
       (local.set $at (local.get $shares))
       (block $done
         (loop $each
@@ -107,7 +106,7 @@
           (local.set $b (f32x4.add (local.get $b) (f32x4.mul (local.get $share) (v128.load offset=16 (local.get $row)))))
           (local.set $c (f32x4.add (local.get $c) (f32x4.mul (local.get $share) (v128.load offset=32 (local.get $row)))))
           (local.set $d (f32x4.add (local.get $d) (f32x4.mul (local.get $share) (v128.load offset=48 (local.get $row)))))
-          (local.set $row (i32.add (local.get $row) (local.get $stride)))
+          (local.set $row (i32.add (local.get $row) (local.get $bytes)))
           (local.set $at (i32.add (local.get $at) (i32.const 4)))
           (br $each)))
       (v128.store (local.get $to) (local.get $a))
@@ -118,17 +117,17 @@
       (br_if $blocks (i32.lt_u (local.tee $lane (i32.add (local.get $lane) (i32.const 16))) (local.get $lanes)))))
 
   ;; the same in whole steps of which `scale` make 1: to[0..lanes] (i16)
-  (func (export "projectSteps") (param $shares i32) (param $count i32) (param $rows i32) (param $stride i32) (param $block i32) (param $lanes i32) (param $scale f32) (param $to i32)
-    (local $lane i32) (local $at i32) (local $end i32) (local $row i32) (local $share v128) (local $steps v128)
+  (func (export "projectSteps") (param $shares i32) (param $count i32) (param $rows i32) (param $lanes i32) (param $scale f32) (param $to i32)
+    (local $lane i32) (local $at i32) (local $end i32) (local $row i32) (local $bytes i32) (local $share v128) (local $steps v128)
     (local $a v128) (local $b v128) (local $c v128) (local $d v128)
     (local.set $end (i32.add (local.get $shares) (i32.shl (local.get $count) (i32.const 2))))
+    (local.set $bytes (i32.shl (local.get $lanes) (i32.const 2)))
     (loop $blocks
       (local.set $a (v128.const i32x4 0 0 0 0))
       (local.set $b (v128.const i32x4 0 0 0 0))
       (local.set $c (v128.const i32x4 0 0 0 0))
       (local.set $d (v128.const i32x4 0 0 0 0))
-      (local.set $row (local.get $rows))
-      (local.set $rows (i32.add (local.get $rows) (local.get $block)))
+      (local.set $row (i32.add (local.get $rows) (i32.shl (local.get $lane) (i32.const 2))))
       (local.set $at (local.get $shares))
       (block $done
         (loop $each
@@ -138,7 +137,7 @@
           (local.set $b (f32x4.add (local.get $b) (f32x4.mul (local.get $share) (v128.load offset=16 (local.get $row)))))
           (local.set $c (f32x4.add (local.get $c) (f32x4.mul (local.get $share) (v128.load offset=32 (local.get $row)))))
           (local.set $d (f32x4.add (local.get $d) (f32x4.mul (local.get $share) (v128.load offset=48 (local.get $row)))))
-          (local.set $row (i32.add (local.get $row) (local.get $stride)))
+          (local.set $row (i32.add (local.get $row) (local.get $bytes)))
           (local.set $at (i32.add (local.get $at) (i32.const 4)))
           (br $each)))
       (local.set $steps (f32x4.splat (local.get $scale)))

@@ -17,8 +17,8 @@ export interface Shape {
  * of a few rows' numbers.
  */
 export interface Layer {
-  /** Sets the weights of the filters: by number of the embedding, group, tap and filter. */
-  readonly setWeights: (weights: ArrayLike<number>, step: number) => void
+  /** Weights of the filters: by number of the embedding, group, tap and filter. */
+  readonly weights: Float32Array
   /** Weights of the answers: by filter and head, `headLanes` numbers a filter. */
   readonly outputs: Float32Array
   readonly headLanes: number
@@ -34,15 +34,13 @@ export interface Layer {
 export const ROW_STEP = 1 / 1024
 
 const FILTER_LANE = 32
-const BLOCK_BITS = 4
-/** Numbers that the instructions take at a time. */
-const BLOCK = 1 << BLOCK_BITS
+const HEAD_LANE = 16
 const FLOAT = 4
 const SHORT = 2
 
 interface Instructions {
-  project (shares: number, count: number, rows: number, stride: number, block: number, lanes: number, to: number): void
-  projectSteps (shares: number, count: number, rows: number, stride: number, block: number, lanes: number, scale: number, to: number): void
+  project (shares: number, count: number, rows: number, lanes: number, to: number): void
+  projectSteps (shares: number, count: number, rows: number, lanes: number, scale: number, to: number): void
   pool (list: number, count: number, taps: number, offset: number, lanes: number, to: number, where: number): void
 }
 
@@ -57,7 +55,7 @@ export function createLayer (shape: Shape, places: number, longest: number): Lay
   const { project, projectSteps, pool } = memory.instructions
   const width = rowLength(shape)
   const all = filters * taps.length
-  const headLanes = roundUp(heads, BLOCK)
+  const headLanes = roundUp(heads, HEAD_LANE)
   const margin = Math.max(...taps) >> 1
   const reserve = (numbers: number, bytes = FLOAT): number => memory.reserve(numbers * bytes)
   const weightsAt = reserve(size * width)
@@ -72,23 +70,17 @@ export function createLayer (shape: Shape, places: number, longest: number): Lay
   const buffer = memory.open()
   const floats = (at: number, length: number): Float32Array => new Float32Array(buffer, at, length)
   const list = new Int32Array(buffer, listAt, longest + 2 * margin)
-  // in blocks, so that what is read for a row stands together
-  const weights = floats(weightsAt, size * width)
   const embeddingRoom = floats(embeddingAt, size)
   const valuesRoom = floats(valuesAt, all)
   const answers = floats(answersAt, headLanes)
   const pooled = { most: new Int16Array(buffer, mostAt, all), where: new Uint16Array(buffer, whereAt, all) }
   return {
-    setWeights: (of, step) => {
-      for (let number = 0; number < size; number++) {
-        for (let i = 0; i < width; i++) weights[((i >> BLOCK_BITS) * size + number << BLOCK_BITS) + (i & BLOCK - 1)] = of[number * width + i]! * step
-      }
-    },
+    weights: floats(weightsAt, size * width),
     outputs: floats(outputsAt, all * headLanes),
     headLanes,
     project: (place, embedding) => {
       embeddingRoom.set(embedding)
-      projectSteps(embeddingAt, size, weightsAt, BLOCK * FLOAT, size * BLOCK * FLOAT, width, 1 / ROW_STEP, rowsAt + place * width * SHORT)
+      projectSteps(embeddingAt, size, weightsAt, width, 1 / ROW_STEP, rowsAt + place * width * SHORT)
     },
     pool: (of, count) => {
       if (count > longest) throw new RangeError(`a text has ${count} places, more than ${longest}`)
@@ -105,7 +97,7 @@ export function createLayer (shape: Shape, places: number, longest: number): Lay
     },
     answer: (values) => {
       valuesRoom.set(values)
-      project(valuesAt, all, outputsAt, headLanes * FLOAT, BLOCK * FLOAT, headLanes, answersAt)
+      project(valuesAt, all, outputsAt, headLanes, answersAt)
       return answers
     }
   }

@@ -56,7 +56,7 @@ export function compileNetwork (network: Network): NetworkReader {
   const firstRow = FIRST_BOUNDARY + boundaries
   const layer = createLayer(network, firstRow + KEPT_ROWS, LONGEST)
   const all = filters * taps.length
-  layer.setWeights(network.weights, network.filterStep)
+  for (let i = 0; i < network.weights.length; i++) layer.weights[i] = network.weights[i]! * network.filterStep
   for (let filter = 0; filter < all; filter++) {
     for (let head = 0; head < heads; head++) layer.outputs[filter * layer.headLanes + head] = network.outputs[filter * heads + head]! * network.outputStep
   }
