@@ -38,6 +38,7 @@ export type AddPlace = (what: readonly number[] | number, word: number) => void
 const KEPT_ROWS = 4096
 const NOTHING = 0
 const FIRST_BOUNDARY = 1
+const LEAST_WORTH = 1e-9
 
 /** What a network says of one text. */
 export interface Reading {
@@ -100,27 +101,49 @@ export function compileNetwork (network: Network): NetworkReader {
   const values = new Float32Array(all)
   const answers = new Float32Array(heads)
   let where: Uint16Array = new Uint16Array(all)
-  /** The word that speaks at a place of the text last read; -1 where none does. */
-  const wordAt = (at: number): number => at < 0 || at >= sequence.count() || rows[at] === NOTHING ? -1 : sequence.wordAt(at)
-  const explain: Reading['explain'] = (head, share, added) => {
-    let filter = 0
-    for (const reach of taps) {
-      for (let i = 0; i < filters; i++, filter++) {
-        const value = values[filter]!
-        if (value === 0) continue
-        const first = where[filter]! - (reach >> 1)
-        let said = 0
-        for (let at = first; at < first + reach; at++) if (wordAt(at) >= 0) said++
-        const worth = share * value * layer.outputs[filter * layer.headLanes + head]! / said
-        for (let at = first; at < first + reach; at++) {
-          const word = wordAt(at)
-          if (word >= 0) added[word]! += worth
-        }
+  /** How many words speak before each place of the text last read. */
+  const wordsBefore = new Int32Array(LONGEST + 1)
+  /** The filters that speak in it, the places of their windows, and how loudly each speaks for a word of its window. */
+  const loud = { count: -1, filters: new Int32Array(all), firsts: new Int32Array(all), ends: new Int32Array(all), values: new Float64Array(all) }
+  const change = new Float64Array(LONGEST + 1)
+  const isWord = (at: number): boolean => rows[at] !== NOTHING && sequence.wordAt(at) >= 0
+  const gatherLoud = (): void => {
+    const count = sequence.count()
+    for (let at = 0; at < count; at++) wordsBefore[at + 1] = wordsBefore[at]! + (isWord(at) ? 1 : 0)
+    loud.count = 0
+    taps.forEach((reach, group) => {
+      for (let filter = group * filters; filter < (group + 1) * filters; filter++) {
+        const first = Math.max(0, where[filter]! - (reach >> 1))
+        const end = Math.min(count, where[filter]! - (reach >> 1) + reach)
+        const words = wordsBefore[end]! - wordsBefore[first]!
+        if (values[filter] === 0 || words === 0) continue
+        loud.filters[loud.count] = filter
+        loud.firsts[loud.count] = first
+        loud.ends[loud.count] = end
+        loud.values[loud.count] = values[filter]! / words
+        loud.count++
       }
+    })
+  }
+  const explain: Reading['explain'] = (head, share, added) => {
+    if (loud.count < 0) gatherLoud()
+    const count = sequence.count()
+    change.fill(0, 0, count + 1)
+    for (let i = 0; i < loud.count; i++) {
+      const worth = loud.values[i]! * layer.outputs[loud.filters[i]! * layer.headLanes + head]!
+      change[loud.firsts[i]!]! += worth
+      change[loud.ends[i]!]! -= worth
+    }
+    let here = 0
+    for (let at = 0; at < count; at++) {
+      here += change[at]!
+      // what sums leave over is nothing
+      if (isWord(at) && Math.abs(here) > LEAST_WORTH) added[sequence.wordAt(at)]! += share * here
     }
   }
   return (visit) => {
     text++
+    loud.count = -1
     sequence.clear()
     visit(sequence.add)
     const count = sequence.close()
