@@ -121,7 +121,8 @@ export function compileJudge (model: SentenceModel, pack: number, glosses: LaidO
   return (reply, facts) => {
     const read = readSentences(reply, facts).filter(({ words }) => words.length > 0).map(({ start, end, words, mark, facts: found }) =>
       ({ start, end, scores: score(words, mark, found) }))
-    const context = weighContext(contextOf(read.map(({ scores }) => scores)), model.context)
+    // a sentence alone has no rest that could speak for it or against it
+    const context = read.length === 1 ? 0 : weighContext(contextOf(read.map(({ scores }) => scores)), model.context)
     const sentences = read.map(({ start, end, scores }): Judged => {
       const { score: reached, sin } = sinOf(scores)
       const isClean = reached < CLEAN_BELOW
