@@ -15,7 +15,7 @@ const NATURAL_WEEK = ['base', 'f']
 const HELP = `npm run evaluate [-- OPTIONS] [FILES]
 
 The quality table for labelled cases (JSONL). Without FILES: the unseen fifth of test/cases, which was never learnt from.
-  --study            everything at once, half an hour: unseen and cross-validated, NLP.js and natural on the same cases, without each part, from fewer cases, rewritten messages
+  --study            everything at once, more than an hour: unseen and cross-validated, NLP.js and natural on the same cases, without each part, from fewer cases, rewritten messages
   --cross-validate   instead: every case of test/cases but the unseen fifth, each answered by weights that were learnt without it
   --without PART     cross-validated without words, pieces, classes, glosses, network, meanings or foreign (the other languages' cases)
   --sets NAMES       only these sets of test/cases, such as base,f (the natural week)
