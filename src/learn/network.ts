@@ -1,77 +1,10 @@
 import { createLayer, ROW_STEP, rowLength, type Layer, type Shape } from '../core/learnt/layer.ts'
-import { knownGlosses, LONGEST, type AddPlace, type Network } from '../core/learnt/network.ts'
+import { LONGEST, type Network } from '../core/learnt/network.ts'
+import { descend, learnable, type Learnable } from './adam.ts'
+import type { Lessons } from './network-lessons.ts'
+import { createRandom, type Random } from './random.ts'
 import { createShuffle } from './shuffle.ts'
 import { VECTOR_SIZE } from './vectors.ts'
-
-/** A text to learn from. */
-export interface Text {
-  /** Adds its places, in order. */
-  readonly visit: (add: AddPlace) => void
-  /** By head: 1, -1, or 0 where nothing is known. */
-  readonly truths: readonly number[]
-  /** What a mistake on it costs. */
-  readonly cost: number
-}
-
-/** What texts are asked. */
-export interface Questions {
-  /** Names of the heads. */
-  readonly names: readonly string[]
-  /** Of so many of the first heads exactly one is true. */
-  readonly exclusive: number
-  /** How many boundaries stand in the texts. */
-  readonly boundaries: number
-}
-
-/** Texts as a network sees them, in numbers that a thread can be given. */
-export interface Lessons extends Questions {
-  /** Hashes of the glosses that have an embedding. */
-  readonly glosses: Int32Array
-  /** The sets of glosses that stand at places: two numbers a set, -1 where there is none. */
-  readonly sets: Int32Array
-  /** The sets of all texts, one text after the other, and where each text starts; the end of the last is the last start. */
-  readonly places: Int32Array
-  readonly starts: Int32Array
-  /** By text and head. */
-  readonly truths: Int8Array
-  readonly costs: Float32Array
-}
-
-/** Glosses met less often have no embedding. */
-const SELDOM = 2
-
-/** Lays out texts of all languages. */
-export function layOutLessons (texts: readonly Text[], questions: Questions): Lessons {
-  const met = new Map<number, number>()
-  for (const { visit } of texts) visit((what) => { if (typeof what !== 'number') for (const hash of what) met.set(hash, (met.get(hash) ?? 0) + 1) })
-  const glosses = Int32Array.from([...met].filter(([, times]) => times >= SELDOM).map(([hash]) => hash).sort((a, b) => a - b))
-  const indexOf = new Map(Array.from(glosses, (hash, index) => [hash, index]))
-  // set 0 is of nothing
-  const sets = [-1, -1]
-  const setOf = new Map<string, number>([['', 0]])
-  const numberOf = (indexes: readonly number[]): number => {
-    const name = indexes.join(' ')
-    let known = setOf.get(name)
-    if (known === undefined) {
-      setOf.set(name, known = setOf.size)
-      sets.push(indexes[0]!, indexes[1] ?? -1)
-    }
-    return known
-  }
-  const places: number[] = []
-  const starts = [0]
-  for (const { visit } of texts) {
-    const text: number[] = []
-    visit((what) => { text.push(numberOf(typeof what === 'number' ? [glosses.length + what] : knownGlosses(what, indexOf))) })
-    if (text.length > LONGEST) text.splice(LONGEST / 2, text.length - LONGEST)
-    for (const set of text) places.push(set)
-    starts.push(places.length)
-  }
-  return {
-    ...questions, glosses, sets: Int32Array.from(sets), places: Int32Array.from(places), starts: Int32Array.from(starts),
-    truths: Int8Array.from(texts.flatMap(({ truths }) => truths)), costs: Float32Array.from(texts, ({ cost }) => cost)
-  }
-}
 
 /** How a network is taught; chosen by cross-validation. */
 const SHAPE = { size: VECTOR_SIZE, filters: 192, taps: [1, 3, 5] }
@@ -152,42 +85,18 @@ function groupAt (at: number, filters: number, taps: readonly number[]): number 
   return taps.findIndex((reach) => at < (end += reach * filters))
 }
 
-/** Numbers that are learnt, with what was seen of their slopes (Kingma and Ba, «Adam», ICLR 2015). */
-interface Learnable { readonly values: Float32Array, readonly slopes: Float32Array, readonly mean: Float32Array, readonly square: Float32Array }
-
-function learnable (length: number, first: (at: number) => number): Learnable {
-  const values = new Float32Array(length)
-  for (let i = 0; i < length; i++) values[i] = first(i)
-  return { values, slopes: new Float32Array(length), mean: new Float32Array(length), square: new Float32Array(length) }
-}
-
-const KEPT_MEAN = 0.9
-const KEPT_SQUARE = 0.999
-
-/** A step down the slopes, which start anew. `taken`: steps so far, this one too. */
-function descend ({ values, slopes, mean, square }: Learnable, rate: number, taken: number): void {
-  const bySquare = 1 / (1 - KEPT_SQUARE ** taken)
-  const byMean = rate / (1 - KEPT_MEAN ** taken)
-  for (let i = 0; i < values.length; i++) {
-    const slope = slopes[i]!
-    const m = mean[i] = KEPT_MEAN * mean[i]! + (1 - KEPT_MEAN) * slope
-    const s = square[i] = KEPT_SQUARE * square[i]! + (1 - KEPT_SQUARE) * slope * slope
-    values[i]! -= byMean * m / (Math.sqrt(s * bySquare) + 1e-8)
-  }
-  slopes.fill(0)
-}
-
 interface Parameters { readonly embeddings: Learnable, readonly weights: Learnable, readonly thresholds: Learnable, readonly outputs: Learnable, readonly biases: Learnable }
 
 /** Sums the slopes of a batch of texts: where the answers to them would be nearer to the truth. */
-function createStep ({ size, filters, taps, heads, ...shape }: Shape, lessons: Lessons, parameters: Parameters, random: Random, most: number): (batch: readonly number[]) => void {
+function createStep (shape: Shape, lessons: Lessons, parameters: Parameters, random: Random, most: number): (batch: readonly number[]) => void {
+  const { size, filters, taps, heads } = shape
   const { sets, places, starts, truths, costs, exclusive } = lessons
   const { embeddings, weights, thresholds, outputs, biases } = parameters
   const all = filters * taps.length
-  const width = rowLength({ size, filters, taps, heads, ...shape })
+  const width = rowLength(shape)
   const rowOf = new Int32Array(sets.length / 2)
   // most sets that texts of one batch can hold
-  const layer = createLayer({ size, filters, taps, heads, ...shape }, 1 + Math.min(rowOf.length, most * LONGEST), LONGEST)
+  const layer = createLayer(shape, 1 + Math.min(rowOf.length, most * LONGEST), LONGEST)
   const kept = new Float32Array(embeddings.values.length)
   const inputs: Float32Array[] = []
   const slopesOfRows: Float32Array[] = []
@@ -310,30 +219,4 @@ function inBytes (values: Float32Array): { steps: Int8Array, step: number } {
   const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9)
   const step = Math.fround(largest / 127)
   return { steps: Int8Array.from(values, (value) => Math.round(value / step)), step }
-}
-
-interface Random {
-  /** At least 0, below 1. */
-  readonly next: () => number
-  /** As likely anywhere from -`most` to `most`. */
-  readonly between: (most: number) => number
-  /** Of mean 0 and deviation 1. */
-  readonly normal: () => number
-}
-
-/** The same numbers for the same seed (Marsaglia, «Xorshift RNGs», Journal of Statistical Software 8, 2003). */
-function createRandom (seed: number): Random {
-  let state = Math.imul(seed, 0x9e3779b9) | 1
-  const next = (): number => {
-    state ^= state << 13
-    state ^= state >>> 17
-    state ^= state << 5
-    return (state >>> 0) / 0x1_0000_0000
-  }
-  return {
-    next,
-    between: (most) => (2 * next() - 1) * most,
-    // Box and Muller's way
-    normal: () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next())
-  }
 }

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { Network } from '../core/learnt/network.ts'
 import { MESSAGE_BOUNDARIES, visitMessage } from '../core/learnt/places.ts'
 import { FOLDS, foldOf } from './cases.ts'
-import { layOutLessons, type Lessons, type Text } from './network.ts'
+import { layOutLessons, type Lessons, type Text } from './network-lessons.ts'
 import { HEADS, MODEL_SCENARIOS, type Prepared } from './train.ts'
 
 /** Networks that were taught the same lessons, of all languages. */

@@ -8,7 +8,7 @@ import { hashText } from '../core/text/hash.ts'
 import type { SentenceMark } from '../core/text/tokenize.ts'
 import type { Word } from '../core/text/word.ts'
 import { FOLDS, othersThan } from './cases.ts'
-import { layOutLessons, type Lessons, type Text } from './network.ts'
+import { layOutLessons, type Lessons, type Text } from './network-lessons.ts'
 import type { Networks } from './networks.ts'
 import { trainSvm, type Example } from './svm.ts'
 
