@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hashOfGloss } from '../core/learnt/glosses.ts'
 
-/** The file from which networks start: a gloss and its vector on each line. `scripts/gloss-vectors.ts` writes it. */
+/** The file from which networks start: a gloss and its vector on each line. `npm run gloss-vectors` writes it. */
 export const GLOSS_VECTORS = join(import.meta.dirname, 'gloss-vectors.txt')
 
 /** Numbers of a vector. */
@@ -36,7 +36,7 @@ export function readVectors (source = readFileSync(GLOSS_VECTORS, 'utf8')): Map<
     if (line === '' || line.startsWith('#')) return
     const [gloss = '', written = ''] = line.split(' ')
     const bytes = Buffer.from(written, 'base64')
-    if (bytes.length !== VECTOR_SIZE) throw new Error(`gloss-vectors.txt:${index + 1}: ${bytes.length} numbers, not ${VECTOR_SIZE}: write the file anew with scripts/gloss-vectors.ts`)
+    if (bytes.length !== VECTOR_SIZE) throw new Error(`gloss-vectors.txt:${index + 1}: ${bytes.length} numbers, not ${VECTOR_SIZE}: write the file anew by npm run gloss-vectors`)
     vectors.set(hashOfGloss(gloss), Float32Array.from(new Int8Array(bytes), (byte) => byte * STEP))
   })
   return vectors
