@@ -72,7 +72,7 @@ export function loadBuiltIn (): BuiltIn {
     replies: loadReplies(assetsFolder('templates')),
     checks: lazy(() => loadReadyChecks(folder, packs, lexicons)),
     judgeOf: loadJudges(folder, packs),
-    learnt: new Map(packs.map(({ tag }) => [tag, learntDigest(folder, tag)]))
+    learnt: learntDigests(folder, packs.map(({ tag }) => tag))
   }
 }
 
@@ -82,11 +82,14 @@ function lazyVoice (tag: string, load: () => CompiledVoice): CompiledVoice {
   return { tag, readerWith: (additions) => lazily(() => voice().readerWith(additions)) }
 }
 
-function learntDigest (folder: string, tag: string): Buffer {
-  const hash = createHash('sha256')
-  for (const name of [LEARNT_FACTS, LEARNT_WEIGHTS, LEARNT_GOODS]) hash.update(readBytesIfThere(folder, tag, name) ?? '')
-  for (const name of [NETWORK_FACTS, NETWORK_WEIGHTS]) hash.update(readBytesIfThere(folder, name) ?? '')
-  return hash.digest()
+function learntDigests (folder: string, tags: readonly string[]): Map<string, Buffer> {
+  const ofAll = [NETWORK_FACTS, NETWORK_WEIGHTS].map((name) => readBytesIfThere(folder, name) ?? '')
+  return new Map(tags.map((tag) => {
+    const hash = createHash('sha256')
+    for (const name of [LEARNT_FACTS, LEARNT_WEIGHTS, LEARNT_GOODS]) hash.update(readBytesIfThere(folder, tag, name) ?? '')
+    for (const bytes of ofAll) hash.update(bytes)
+    return [tag, hash.digest()]
+  }))
 }
 
 /** What the company's own files come to, checked and compiled. */

@@ -12,7 +12,6 @@ import { prepareCases } from '../learn/prepare.ts'
 import { foldsOf, layOutSentences, learnReplies } from '../learn/replies.ts'
 import { DEFAULTS, type Prepared } from '../learn/train.ts'
 import { createEntityReader } from '../core/entities/index.ts'
-import type { Network } from '../core/learnt/network.ts'
 import { lexiconsOf, loadMailForms, loadPacks } from '../load.ts'
 import { LEARNT_FACTS, LEARNT_GOODS, LEARNT_WEIGHTS, NETWORK_FACTS, NETWORK_WEIGHTS, REPLY_FACTS, REPLY_NETWORK_FACTS, REPLY_NETWORK_WEIGHTS, REPLY_WEIGHTS, writeGoods, writeLanguages, writeModel, writeNetwork, writeSentences } from '../packs/learnt.ts'
 import { readMessage } from '../reading/index.ts'
@@ -36,15 +35,12 @@ async function learnCases (): Promise<void> {
     prepared.set(pack.tag, await prepareCases(pack, cases, (example) => readMessage(example, forms)))
   }
   const networks = await learnMessageNetworks([...prepared.values()].flat())
-  keepNetwork(networks.whole, NETWORK_FACTS, NETWORK_WEIGHTS)
+  keep(writeNetwork(networks.whole), [NETWORK_FACTS, NETWORK_WEIGHTS], 'network')
   const chances = new Map<string, Chances>()
   for (const [tag, own] of prepared) {
     const learnt = learnWithChances(own, othersThan(tag, prepared), DEFAULTS, networks)
     chances.set(tag, learnt.chances)
-    const { facts, weights } = writeModel(learnt.model)
-    writeFileSync(join(languages, tag, LEARNT_FACTS), facts)
-    writeFileSync(join(languages, tag, LEARNT_WEIGHTS), weights)
-    console.log(`${tag}: learnt from ${own.length} cases; ${weights.length} bytes of weights`)
+    keep(writeModel(learnt.model), [join(tag, LEARNT_FACTS), join(tag, LEARNT_WEIGHTS)], `${tag}: learnt from ${own.length} cases`)
   }
   const lexicons = lexiconsOf(packs)
   const goods = learnGoods([...prepared].map(([tag, own], language) => prepareGoods(own, language, chances.get(tag)!, createEntityReader(lexicons, tag))))
@@ -54,17 +50,14 @@ async function learnCases (): Promise<void> {
     console.log(`${tag}: ${weights.length} bytes of weights for goods`)
   })
   const texts = new Map([...prepared].map(([tag, cases]) => [tag, cases.map(({ example }) => example.text)]))
-  const { facts, weights } = writeLanguages(trainLanguages(texts))
-  writeFileSync(join(languages, LEARNT_FACTS), facts)
-  writeFileSync(join(languages, LEARNT_WEIGHTS), weights)
-  console.log(`languages: ${weights.length} bytes of weights`)
+  keep(writeLanguages(trainLanguages(texts)), [LEARNT_FACTS, LEARNT_WEIGHTS], 'languages')
 }
 
-function keepNetwork (network: Network, factsName: string, weightsName: string): void {
-  const { facts, weights } = writeNetwork(network)
+/** Writes what was learnt below the languages folder and says so. */
+function keep ({ facts, weights }: { readonly facts: string, readonly weights: Buffer }, [factsName, weightsName]: readonly [string, string], what: string): void {
   writeFileSync(join(languages, factsName), facts)
   writeFileSync(join(languages, weightsName), weights)
-  console.log(`${factsName}: ${weights.length} bytes of weights`)
+  console.log(`${what}; ${weights.length} bytes of weights`)
 }
 
 async function learnSentences (): Promise<void> {
@@ -72,11 +65,8 @@ async function learnSentences (): Promise<void> {
   const all = new Map(tags.map((tag) => [tag, lessonsOf(tag)]))
   const lessons = [...all.values()].flat()
   const networks = await learnNetworks(layOutSentences(lessons), foldsOf(lessons))
-  keepNetwork(networks.whole, REPLY_NETWORK_FACTS, REPLY_NETWORK_WEIGHTS)
+  keep(writeNetwork(networks.whole), [REPLY_NETWORK_FACTS, REPLY_NETWORK_WEIGHTS], 'network of replies')
   for (const [tag, model] of learnReplies(all, networks)) {
-    const { facts, weights } = writeSentences(model)
-    writeFileSync(join(languages, tag, REPLY_FACTS), facts)
-    writeFileSync(join(languages, tag, REPLY_WEIGHTS), weights)
-    console.log(`${tag}: learnt from ${all.get(tag)!.length} sentences of replies; ${weights.length} bytes of weights`)
+    keep(writeSentences(model), [join(tag, REPLY_FACTS), join(tag, REPLY_WEIGHTS)], `${tag}: learnt from ${all.get(tag)!.length} sentences of replies`)
   }
 }

@@ -38,12 +38,13 @@ export function openCasebook () {
   const packOf = (tag: string): LanguagePack => packs.find((pack) => pack.tag === tag)!
   const foreignTo = async (tag: string): Promise<Prepared[]> => (await Promise.all(packs.filter((pack) => pack.tag !== tag).map(prepare))).flat()
   /** The networks taught the cases that `keep` keeps, each lot of them once. */
-  const networksByLot = new Map<number, Promise<Networks>>()
+  const networksByLot = new Map<string, Promise<Networks>>()
   const networksOf = async ({ network, glosses }: Options, keep: (example: Case) => boolean = () => true): Promise<Networks | undefined> => {
     if (!network || !glosses) return undefined
     const kept = (await Promise.all(packs.map(prepare))).flat().filter(({ example }) => keep(example))
-    let known = networksByLot.get(kept.length)
-    if (known === undefined) networksByLot.set(kept.length, known = learnMessageNetworks(kept))
+    const lot = kept.map(({ example }) => example.id).join(' ')
+    let known = networksByLot.get(lot)
+    if (known === undefined) networksByLot.set(lot, known = learnMessageNetworks(kept))
     return known
   }
   /** By fold and language, what is learnt of goods from the cases of the other folds. */

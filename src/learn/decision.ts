@@ -1,6 +1,7 @@
 import { NONE, type Decision, type Scores } from '../core/learnt/model.ts'
 import { angerFeatures, headScore, kindOf, normalise, scenarioLogOdds } from '../core/learnt/decide.ts'
 import { isNewToRules } from './cases.ts'
+import { round } from './round.ts'
 import { HEADS, MODEL_SCENARIOS, type Prepared } from './train.ts'
 
 /** Scores of a case from a model that had not seen it. */
@@ -109,7 +110,6 @@ const MISSED_DEARLY = new Set(['escalation:safety', 'escalation:violence', 'esca
 export const scenarioHeadOf = (name: string): number => Math.max(0, HEADS.findIndex((head) => head.name === name.replace('also:', 'scenario:')))
 
 const indexOf = ({ example }: Prepared): number => MODEL_SCENARIOS.indexOf(example.scenario ?? NONE)
-const round = (value: number): number => Math.round(value * 1e4) / 1e4
 const range = (from: number, to: number, step: number): number[] => Array.from({ length: Math.round((to - from) / step) + 1 }, (_, i) => round(from + i * step))
 
 function bestBy (options: readonly number[], value: (option: number) => number): number {

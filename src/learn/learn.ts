@@ -14,8 +14,8 @@ const UNDECIDED: LearntModel['decision'] = { network: {}, bayes: 0, scale: 1, do
 export function scoreByFolds (cases: readonly Prepared[], options: Options, foreign: readonly Prepared[], networks?: Networks): Scored[] {
   return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
     const model = trainModel(cases.filter(({ example }) => foldOf(example) !== fold), options, foreign)
-    // words keep their vectors by the index of a model; each fold has its own, far from the engine's
     const network = networks && compileNetwork(networks.byFold[fold]!)
+    // words keep their vectors by the index of a model; each fold has its own, far from the engine's
     const score = compileModel({ ...model, decision: UNDECIDED }, FIRST_FOLD_INDEX + fold, cases[0]!.senses, network)
     return cases.filter(({ example }) => foldOf(example) === fold)
       .map((prepared) => {

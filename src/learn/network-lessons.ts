@@ -1,4 +1,4 @@
-import { knownGlosses, LONGEST, type AddPlace } from '../core/learnt/network.ts'
+import { keepEnds, knownGlosses, type AddPlace } from '../core/learnt/network.ts'
 
 /** A text to learn from. */
 export interface Text {
@@ -60,8 +60,8 @@ export function layOutLessons (texts: readonly Text[], questions: Questions): Le
   for (const { visit } of texts) {
     const text: number[] = []
     visit((what) => { text.push(numberOf(typeof what === 'number' ? [glosses.length + what] : knownGlosses(what, indexOf))) })
-    if (text.length > LONGEST) text.splice(LONGEST / 2, text.length - LONGEST)
-    for (const set of text) places.push(set)
+    const count = keepEnds(text, text.length)
+    for (let at = 0; at < count; at++) places.push(text[at]!)
     starts.push(places.length)
   }
   return {

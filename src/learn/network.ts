@@ -1,8 +1,9 @@
-import { createLayer, ROW_STEP, rowLength, type Layer, type Shape } from '../core/learnt/layer.ts'
+import { createLayer, ROW_STEP, rowLength, type Shape } from '../core/learnt/layer.ts'
 import { LONGEST, type Network } from '../core/learnt/network.ts'
 import { descend, learnable, type Learnable } from './adam.ts'
 import type { Lessons } from './network-lessons.ts'
 import { createRandom, type Random } from './random.ts'
+import { round } from './round.ts'
 import { createShuffle } from './shuffle.ts'
 import { VECTOR_SIZE } from './vectors.ts'
 
@@ -64,8 +65,6 @@ export function trainNetwork (lessons: Lessons, wanted: (text: number) => boolea
       for (const each of [embeddings, weights, thresholds, outputs, biases]) descend(each, rate, taken)
     }
   }
-  // never -0, which JSON does not know
-  const round = (value: number): number => Math.round(value * 1e4) / 1e4 + 0
   const bytes = [embeddings, weights, outputs].map(({ values }) => inBytes(values))
   return {
     ...shape,
@@ -73,9 +72,9 @@ export function trainNetwork (lessons: Lessons, wanted: (text: number) => boolea
     glosses: lessons.glosses,
     embeddings: bytes[0]!.steps, embeddingStep: bytes[0]!.step,
     weights: bytes[1]!.steps, filterStep: bytes[1]!.step,
-    thresholds: Array.from(thresholds.values, round),
+    thresholds: Array.from(thresholds.values, (value) => round(value)),
     outputs: bytes[2]!.steps, outputStep: bytes[2]!.step,
-    biases: Array.from(biases.values, round)
+    biases: Array.from(biases.values, (value) => round(value))
   }
 }
 
@@ -107,8 +106,8 @@ function createStep (shape: Shape, lessons: Lessons, parameters: Parameters, ran
   const chances = new Float64Array(exclusive)
 
   return (batch) => {
-    layer.weights.set(weights.values)
-    writeOutputs(layer, outputs.values, all, heads)
+    layer.setWeights(weights.values, 1)
+    layer.setOutputs(outputs.values, 1)
     for (let i = 0; i < kept.length; i++) kept[i] = random.next() < LOST_NUMBERS ? 0 : embeddings.values[i]! / (1 - LOST_NUMBERS)
     rowOf.fill(0)
     const met: number[] = []
@@ -208,10 +207,6 @@ function createStep (shape: Shape, lessons: Lessons, parameters: Parameters, ran
   function keptShare (at: number): number {
     return kept[at] === 0 ? 0 : 1 / (1 - LOST_NUMBERS)
   }
-}
-
-function writeOutputs (layer: Layer, outputs: Float32Array, all: number, heads: number): void {
-  for (let filter = 0; filter < all; filter++) layer.outputs.set(outputs.subarray(filter * heads, (filter + 1) * heads), filter * layer.headLanes)
 }
 
 /** Numbers in steps of which 127 reach the largest. */

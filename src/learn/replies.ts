@@ -10,6 +10,7 @@ import type { Word } from '../core/text/word.ts'
 import { FOLDS, othersThan } from './cases.ts'
 import { layOutLessons, type Lessons, type Text } from './network-lessons.ts'
 import type { Networks } from './networks.ts'
+import { round } from './round.ts'
 import { trainSvm, type Example } from './svm.ts'
 
 /** A sentence of a reply to learn from. */
@@ -84,9 +85,6 @@ export function trainSentences (lessons: readonly Lesson[], foreign: readonly Le
     network: REPLY_HEADS.map(() => 0)
   }
 }
-
-/** Never -0, which JSON does not know. */
-const round = (value: number, unit = 1e4): number => Math.round(value * unit) / unit + 0
 
 interface Counts { readonly counts: ReadonlyMap<number, number>, readonly whole: ReadonlyMap<number, number>, readonly pieces: ReadonlyMap<number, number> }
 

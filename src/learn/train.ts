@@ -7,6 +7,7 @@ import { hashText } from '../core/text/hash.ts'
 import type { Tokens } from '../core/text/tokenize.ts'
 import type { Word } from '../core/text/word.ts'
 import type { Case } from './cases.ts'
+import { round } from './round.ts'
 import { trainSvm, type Example } from './svm.ts'
 
 /** A case as the model sees it. */
@@ -103,7 +104,6 @@ export function trainModel (cases: readonly Prepared[], options: Options, others
     steps[head] = largest / 127
     for (let bucket = 0; bucket < BUCKETS; bucket++) weights[bucket * HEADS.length + head] = Math.round(row[bucket]! * telling[bucket]! / largest * 127)
   })
-  const round = (value: number): number => Math.round(value * 1e4) / 1e4
   return {
     heads: HEADS.map(({ name }) => name),
     scenarios: MODEL_SCENARIOS,

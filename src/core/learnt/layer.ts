@@ -17,11 +17,12 @@ export interface Shape {
  * of a few rows' numbers.
  */
 export interface Layer {
-  /** Weights of the filters: by number of the embedding, group, tap and filter. */
-  readonly weights: Float32Array
-  /** Weights of the answers: by filter and head, `headLanes` numbers a filter. */
-  readonly outputs: Float32Array
-  readonly headLanes: number
+  /** Sets the weights of the filters, in steps of `step`: by number of the embedding, group, tap and filter. */
+  readonly setWeights: (weights: ArrayLike<number>, step: number) => void
+  /** Sets the weights of the answers, in steps of `step`: by filter and head. */
+  readonly setOutputs: (outputs: ArrayLike<number>, step: number) => void
+  /** One of the weights of the answers. */
+  readonly outputOf: (filter: number, head: number) => number
   /** Makes the row at `place` from an embedding. The row at place 0 is of zeros. */
   readonly project: (place: number, embedding: ArrayLike<number>) => void
   /** The largest sum of each filter over the windows about each of the `count` places, in steps, and where that window has its middle; views that the next text changes. */
@@ -70,14 +71,20 @@ export function createLayer (shape: Shape, places: number, longest: number): Lay
   const buffer = memory.open()
   const floats = (at: number, length: number): Float32Array => new Float32Array(buffer, at, length)
   const list = new Int32Array(buffer, listAt, longest + 2 * margin)
+  const weights = floats(weightsAt, size * width)
+  const outputs = floats(outputsAt, all * headLanes)
   const embeddingRoom = floats(embeddingAt, size)
   const valuesRoom = floats(valuesAt, all)
   const answers = floats(answersAt, headLanes)
   const pooled = { most: new Int16Array(buffer, mostAt, all), where: new Uint16Array(buffer, whereAt, all) }
   return {
-    weights: floats(weightsAt, size * width),
-    outputs: floats(outputsAt, all * headLanes),
-    headLanes,
+    setWeights: (of, step) => { for (let i = 0; i < weights.length; i++) weights[i] = of[i]! * step },
+    setOutputs: (of, step) => {
+      for (let filter = 0; filter < all; filter++) {
+        for (let head = 0; head < heads; head++) outputs[filter * headLanes + head] = of[filter * heads + head]! * step
+      }
+    },
+    outputOf: (filter, head) => outputs[filter * headLanes + head]!,
     project: (place, embedding) => {
       embeddingRoom.set(embedding)
       projectSteps(embeddingAt, size, weightsAt, width, 1 / ROW_STEP, rowsAt + place * width * SHORT)

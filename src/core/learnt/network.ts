@@ -57,10 +57,8 @@ export function compileNetwork (network: Network): NetworkReader {
   const firstRow = FIRST_BOUNDARY + boundaries
   const layer = createLayer(network, firstRow + KEPT_ROWS, LONGEST)
   const all = filters * taps.length
-  for (let i = 0; i < network.weights.length; i++) layer.weights[i] = network.weights[i]! * network.filterStep
-  for (let filter = 0; filter < all; filter++) {
-    for (let head = 0; head < heads; head++) layer.outputs[filter * layer.headLanes + head] = network.outputs[filter * heads + head]! * network.outputStep
-  }
+  layer.setWeights(network.weights, network.filterStep)
+  layer.setOutputs(network.outputs, network.outputStep)
   const indexOf = new Map(Array.from(network.glosses, (hash, index) => [hash, index]))
   const embedding = new Float32Array(size)
   const embed = (place: number, indexes: readonly number[]): void => {
@@ -96,7 +94,14 @@ export function compileNetwork (network: Network): NetworkReader {
     return row
   }
 
-  const sequence = createSequence()
+  const places: (readonly number[] | number)[] = []
+  const words: number[] = []
+  let count = 0
+  const add: AddPlace = (what, word) => {
+    places[count] = what
+    words[count] = word
+    count++
+  }
   const rows = new Int32Array(LONGEST)
   const values = new Float32Array(all)
   const answers = new Float32Array(heads)
@@ -106,9 +111,8 @@ export function compileNetwork (network: Network): NetworkReader {
   /** The filters that speak in it, the places of their windows, and how loudly each speaks for a word of its window. */
   const loud = { count: -1, filters: new Int32Array(all), firsts: new Int32Array(all), ends: new Int32Array(all), values: new Float64Array(all) }
   const change = new Float64Array(LONGEST + 1)
-  const isWord = (at: number): boolean => rows[at] !== NOTHING && sequence.wordAt(at) >= 0
+  const isWord = (at: number): boolean => rows[at] !== NOTHING && words[at]! >= 0
   const gatherLoud = (): void => {
-    const count = sequence.count()
     for (let at = 0; at < count; at++) wordsBefore[at + 1] = wordsBefore[at]! + (isWord(at) ? 1 : 0)
     loud.count = 0
     taps.forEach((reach, group) => {
@@ -127,10 +131,9 @@ export function compileNetwork (network: Network): NetworkReader {
   }
   const explain: Reading['explain'] = (head, share, added) => {
     if (loud.count < 0) gatherLoud()
-    const count = sequence.count()
     change.fill(0, 0, count + 1)
     for (let i = 0; i < loud.count; i++) {
-      const worth = loud.values[i]! * layer.outputs[loud.filters[i]! * layer.headLanes + head]!
+      const worth = loud.values[i]! * layer.outputOf(loud.filters[i]!, head)
       change[loud.firsts[i]!]! += worth
       change[loud.ends[i]!]! -= worth
     }
@@ -138,17 +141,18 @@ export function compileNetwork (network: Network): NetworkReader {
     for (let at = 0; at < count; at++) {
       here += change[at]!
       // what sums leave over is nothing
-      if (isWord(at) && Math.abs(here) > LEAST_WORTH) added[sequence.wordAt(at)]! += share * here
+      if (isWord(at) && Math.abs(here) > LEAST_WORTH) added[words[at]!]! += share * here
     }
   }
   return (visit) => {
     text++
     loud.count = -1
-    sequence.clear()
-    visit(sequence.add)
-    const count = sequence.close()
+    count = 0
+    visit(add)
+    keepEnds(places, count)
+    count = keepEnds(words, count)
     for (let at = 0; at < count; at++) {
-      const what = sequence.at(at)
+      const what = places[at]!
       rows[at] = typeof what === 'number' ? FIRST_BOUNDARY + what : what.length === 0 ? NOTHING : find(what)
     }
     const pooled = layer.pool(rows, count)
@@ -170,45 +174,14 @@ export function knownGlosses (glosses: readonly number[], indexOf: ReadonlyMap<n
   return indexes
 }
 
-/** What stands at the places of one text after the other; of a long text the middle is left out. */
-function createSequence (): {
-  readonly clear: () => void
-  readonly add: AddPlace
-  /** Ends the text; gives how many places are left of it. */
-  readonly close: () => number
-  readonly count: () => number
-  readonly at: (at: number) => readonly number[] | number
-  readonly wordAt: (at: number) => number
-} {
-  const half = LONGEST / 2
-  const things = Array.from<readonly number[] | number>({ length: LONGEST })
-  const words = new Int32Array(LONGEST)
-  let count = 0
-  /** Where the second half, a ring, begins. */
-  let turn = 0
-  const indexOf = (at: number): number => at < half ? at : half + (at - half + turn) % half
-  return {
-    clear: () => { count = turn = 0 },
-    add: (what, word) => {
-      const at = count < LONGEST ? count : half + (count - half) % half
-      things[at] = what
-      words[at] = word
-      count++
-    },
-    close: () => {
-      if (count > LONGEST) {
-        turn = (count - half) % half
-        count = LONGEST
-      }
-      return count
-    },
-    count: () => count,
-    at: (at) => things[indexOf(at)]!,
-    wordAt: (at) => words[indexOf(at)]!
-  }
+/** Keeps both ends of a text that is too long, in place; gives how many of its `count` places are left. */
+export function keepEnds (places: unknown[], count: number): number {
+  if (count <= LONGEST) return count
+  places.copyWithin(LONGEST / 2, count - LONGEST / 2, count)
+  return LONGEST
 }
 
-/** Bytes of the weights of a network, as `writeNetwork` wrote them after the hashes of the glosses. Throws RangeError where they are not of that shape. */
+/** The hashes of `count` glosses and the weights of a network from the bytes that `writeNetwork` made of them. Throws RangeError where they are not of that shape. */
 export function unpackNetwork (bytes: Uint8Array, shape: Shape & Pick<Network, 'boundaries'>, count: number): Pick<Network, 'glosses' | 'embeddings' | 'weights' | 'outputs'> {
   const parts = [count * Int32Array.BYTES_PER_ELEMENT, (count + shape.boundaries) * shape.size, shape.size * rowLength(shape), shape.filters * shape.taps.length * shape.heads]
   const expected = parts.reduce((sum, part) => sum + part, 0)

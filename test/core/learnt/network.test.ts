@@ -15,8 +15,8 @@ describe('a layer', () => {
   const outputs = numbers(96 * SHAPE.heads, 2)
   const embeddings = [new Float32Array(3), ...[3, 4, 5, 6].map((seed) => numbers(3, seed))]
   const layer = createLayer(SHAPE, embeddings.length, 20)
-  layer.weights.set(weights)
-  for (let filter = 0; filter < 96; filter++) layer.outputs.set(outputs.subarray(2 * filter, 2 * filter + 2), filter * layer.headLanes)
+  layer.setWeights(weights, 1)
+  layer.setOutputs(outputs, 1)
   embeddings.forEach((embedding, place) => { if (place > 0) layer.project(place, embedding) })
 
   /** The sum of a filter at a window, by the definition of a convolution. */
