@@ -10,13 +10,14 @@ import { acceptJson } from './http/body.ts'
 import { lazyCompilers } from './http/compilers.ts'
 import { answerClientError } from './http/client-errors.ts'
 import { answerError } from './http/errors.ts'
+import { createGathering } from './http/gathering.ts'
 import { KEY_RULE, keyOf, requireKey, type Keyring } from './http/keys.ts'
 import { RequestLog } from './http/logs.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
 import { answerUnknown } from './http/not-found.ts'
 import { countAnswers, observeRequests } from './http/observe.ts'
 import { describeApi } from './http/openapi.ts'
-import { queueLong, shedLoad } from './http/pressure.ts'
+import { overloaded, queueLong, shedLoad } from './http/pressure.ts'
 import type { RateLimit } from './http/rate-limit.ts'
 import { requestIdOf } from './http/request-id.ts'
 import { createAnswerOne } from './http/results.ts'
@@ -135,7 +136,8 @@ export async function buildApp (answering: Services, { logger, keys = [], rateLi
     const answerOne = createAnswerOne(api, (request, now) => services.triage(request, now))
     const takeTurn = createTurns()
     queueLong(api, takeTurn, maxEventLoopDelay)
-    triageRoutes(api, services)
+    const gather = createGathering({ maxWait: maxEventLoopDelay, refusal: overloaded })
+    triageRoutes(api, { triage: (request, now) => services.triage(request, now), gather })
     batchRoutes(api, { answerOne, takeTurn })
     await api.register(async (scope) => {
       streamRoutes(scope, { answerOne, takeTurn, lineLimit: BODY_LIMIT, idleTimeout: requestTimeout })

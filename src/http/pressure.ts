@@ -47,5 +47,6 @@ export function queueLong (app: FastifyInstance, takeTurn: Turns, maxDelay: numb
   })
 }
 
-const overloaded = (): Problem =>
+/** What a request is refused with that would wait for too long. */
+export const overloaded = (): Problem =>
   new Problem('overloaded', 'The service has more to do than it can; send the request again shortly.', { headers: { 'retry-after': String(RETRY_AFTER) } })

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { TriageSchema, type Triage } from '../../contract/answer.ts'
 import { TriageRequestSchema, type TriageRequest } from '../../contract/request.ts'
+import type { Gather } from '../gathering.ts'
 
 const schema = {
   operationId: 'triageMessage',
@@ -16,9 +17,10 @@ const schema = {
 } as const
 
 /** POST /v1/triage: one message in, one triage out. */
-export function triageRoutes (app: FastifyInstance, { triage }: { triage (request: TriageRequest, now: Date): Promise<Triage> | Triage }): void {
+export function triageRoutes (app: FastifyInstance, { triage, gather }: { triage (request: TriageRequest, now: Date): Promise<Triage> | Triage, gather: Gather }): void {
   app.post<{ Body: TriageRequest }>('/v1/triage', { schema }, ({ body }, reply) => {
     reply.header('cache-control', 'no-store')
-    return triage(body, new Date())
+    const now = new Date()
+    return gather(() => triage(body, now))
   })
 }
