@@ -16,6 +16,7 @@ import { measureCores, measureRules } from './bench/growth.ts'
 import { measurePeers } from './bench/peers.ts'
 import { TEXTS } from './bench/texts.ts'
 import { inTurn, timeOf, type Plan, type Row } from './bench/timing.ts'
+import { readCommandLine } from './command-line.ts'
 
 const HELP = `npm run bench -- [--quick]
 
@@ -26,7 +27,7 @@ minutes; --quick runs every part for an instant, which says only that each part 
 const FEW = 15
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const quick = process.argv.includes('--quick')
+const { values: { quick } } = readCommandLine(HELP, { options: { quick: { type: 'boolean', default: false } } })
 
 const PLAN: Plan = quick
   ? { rounds: 2, call: 8, warm: 300, load: 300, lines: 150, starts: 1, lengths: 1 }
@@ -284,5 +285,4 @@ function progress (part: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${part}`)
 }
 
-if (process.argv.includes('--help')) console.log(HELP)
-else await bench()
+await bench()

@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util'
 import type { Channel } from '../core/message.ts'
 import { assetsFolder } from '../assets.ts'
 import { loadPacks } from '../load.ts'
 import { readOwnFiles } from '../own-files.ts'
 import { createBuilder, loadBuiltIn } from '../service.ts'
 import { FaultyData, type Fault } from '../strict-yaml.ts'
+import { readCommandLine } from './command-line.ts'
 import { doubtsOf } from './own-doubts.ts'
 
 const HELP = `npm run check-pack -- FOLDER [--settings FILE]
@@ -17,14 +17,14 @@ examples of every rule, and shows every reply of the folder as a customer would 
 /** One channel of each shape that replies have. */
 const SHOWN: readonly Channel[] = ['email', 'chat', 'social']
 
-const { values: options, positionals: [folder, ...more] } = parseArgs({
+const { values: options, positionals: [folder, ...more] } = readCommandLine(HELP, {
   allowPositionals: true,
-  options: { settings: { type: 'string' }, quiet: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } }
+  options: { settings: { type: 'string' }, quiet: { type: 'boolean', default: false } }
 })
 
-if (options.help || folder === undefined || more.length > 0) {
+if (folder === undefined || more.length > 0) {
   console.log(HELP)
-  process.exitCode = options.help ? 0 : 1
+  process.exitCode = 1
 } else {
   try {
     await check(folder)

@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util'
 import type { ReplyCheckRequest } from '../contract/reply-check.ts'
 import { ratesOf, Tally, type Counts } from '../evaluate/counts.ts'
 import { readText } from '../files.ts'
 import { isUnseenReply } from '../learn/cases.ts'
 import { createService } from '../service.ts'
+import { readCommandLine } from './command-line.ts'
 
 const HELP = `npm run check-replies [-- OPTIONS] FILES
 
@@ -12,9 +12,9 @@ the verdict (what did not pass) and each rule that is an error, apart for the si
   --fails   what went wrong in the others, with the text
   --json    the figures as JSON`
 
-const { values: options, positionals: files } = parseArgs({
+const { values: options, positionals: files } = readCommandLine(HELP, {
   allowPositionals: true,
-  options: { fails: { type: 'boolean', default: false }, json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } }
+  options: { fails: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } }
 })
 
 interface Labelled extends Required<Pick<ReplyCheckRequest, 'text' | 'channel'>>, Pick<ReplyCheckRequest, 'complaint' | 'values'> {
@@ -27,9 +27,9 @@ interface Labelled extends Required<Pick<ReplyCheckRequest, 'text' | 'channel'>>
 
 const VERDICT = 'not passed'
 
-if (options.help || files.length === 0) {
+if (files.length === 0) {
   console.log(HELP)
-  process.exit(options.help ? 0 : 1)
+  process.exit(1)
 }
 
 const service = await createService({ settingsFile: undefined, overridesFolder: undefined })

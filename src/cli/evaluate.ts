@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { openCasebook } from '../evaluate/casebook.ts'
 import { trainBayesPeer, trainRegressionPeer, type Peer } from '../evaluate/peers.ts'
 import { measure, NONE, type Answered, type Quality } from '../evaluate/quality.ts'
@@ -8,6 +7,7 @@ import { writeDetails, writeTable } from '../evaluate/table.ts'
 import { readText } from '../files.ts'
 import { FOLDS, foldOf, isUnseen, parseCases, type Case } from '../learn/cases.ts'
 import { DEFAULTS, type Options } from '../learn/train.ts'
+import { readCommandLine, wholeNumber } from './command-line.ts'
 
 /** Sets that are like what a support desk gets in a week; the others are harder by design. */
 const NATURAL_WEEK = ['base', 'f']
@@ -25,7 +25,7 @@ The quality table for labelled cases (JSONL). Without FILES: the unseen fifth of
   --regression N     train natural's logistic regression on N cases a language (default 200, about half a minute; its time grows with the cube)
   --json             the figures as JSON`
 
-const { values: options, positionals: files } = parseArgs({
+const { values: options, positionals: files } = readCommandLine(HELP, {
   allowPositionals: true,
   options: {
     'cross-validate': { type: 'boolean', default: false },
@@ -35,16 +35,10 @@ const { values: options, positionals: files } = parseArgs({
     fails: { type: 'boolean', default: false },
     details: { type: 'boolean', default: false },
     'no-peers': { type: 'boolean', default: false },
-    regression: { type: 'string', default: '200' },
-    json: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false }
+    regression: { type: 'string' },
+    json: { type: 'boolean', default: false }
   }
 })
-
-if (options.help) {
-  console.log(HELP)
-  process.exit()
-}
 
 const PARTS: Readonly<Record<string, Partial<Options>>> = {
   words: { words: false }, pieces: { pieces: false }, classes: { classes: false }, glosses: { glosses: false }, meanings: { meanings: false }, foreign: { foreign: 0 }, network: { network: false }
@@ -55,6 +49,8 @@ if (unknown !== undefined) {
   process.exit(1)
 }
 const learning: Options = Object.assign({}, DEFAULTS, ...options.without.map((part) => PARTS[part]))
+
+const regression = wholeNumber('regression', options.regression, 200)
 
 const book = openCasebook()
 const sets = options.sets === undefined ? undefined : book.idsOf(options.sets.split(','))
@@ -90,7 +86,7 @@ async function study (): Promise<void> {
   const show = (title: string, text: string): void => console.log(`## ${title}\n\n${text}\n`)
   show('Unseen, natural week', await tableOf((tag) => book.answer(book.engine(), book.unseen(tag).filter(({ id }) => week.has(id)))))
   show('Unseen, all sets', await tableOf((tag) => book.answer(book.engine(), book.unseen(tag))))
-  show('Others on the same cases (scenario accuracy, unseen)', writeStudy('trained on the same cases', await studyPeers(book, Number(options.regression))))
+  show('Others on the same cases (scenario accuracy, unseen)', writeStudy('trained on the same cases', await studyPeers(book, regression)))
   show('Read alike (unseen): scenario changed, in 100 / signs F1', writeStudy('the same message', await studyVariants(book)))
   const what = 'scenario accuracy / complaint F1 / signs F1 / demands F1'
   show(`What each part is worth (unseen): ${what}`, writeStudy('learnt anew', await studyParts(book)))
@@ -101,9 +97,8 @@ async function study (): Promise<void> {
 /** Scenario accuracy over the complaints of natural's classifiers, trained on the same cases. */
 function comparePeers (): Map<string, Map<string, number>> {
   const table = new Map<string, Map<string, number>>()
-  const most = Number(options.regression)
   const trainers: [string, (cases: readonly Case[]) => Peer][] = [['natural: naive Bayes, scenario accuracy', trainBayesPeer]]
-  if (most > 0) trainers.push([`natural: logistic regression (${most} cases), scenario accuracy`, (cases) => trainRegressionPeer(spread(cases, most))])
+  if (regression > 0) trainers.push([`natural: logistic regression (${regression} cases), scenario accuracy`, (cases) => trainRegressionPeer(spread(cases, regression))])
   for (const [name, train] of trainers) {
     const row = new Map<string, number>()
     for (const [tag, answered] of answers) {

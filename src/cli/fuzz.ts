@@ -6,8 +6,9 @@ import { readRoutes, type Description } from './break/described.ts'
 import { growthOf, heightOf } from './break/growth.ts'
 import { isRaw, sendFramed, sendRaw, type Answer } from './break/send.ts'
 import { withService, type Memory, type TriedService } from './break/service.ts'
-import { number, numberOf, progress, writeTable } from './break/table.ts'
+import { number, progress, writeTable } from './break/table.ts'
 import { createTexts } from './break/texts.ts'
+import { readCommandLine, wholeNumber } from './command-line.ts'
 
 const HELP = `npm run fuzz -- [--quick] [--requests N] [--seed N] [--replay N]
 
@@ -15,10 +16,11 @@ Sends the built service 100,000 random, malformed and hostile requests (--quick:
 Anything but an answer of 2xx to 4xx with a sound body fails the run, as do crashes, warnings in the log and memory that
 grows. The same seed sends the same requests; --replay N sends number N of them alone and shows both sides.`
 
-const seed = numberOf('seed', 20_261_120)
-const quick = process.argv.includes('--quick')
-const count = numberOf('requests', quick ? 1000 : 100_000)
-const replay = numberOf('replay', -1)
+const { values: options } = readCommandLine(HELP, { options: { quick: { type: 'boolean', default: false }, built: { type: 'string' }, requests: { type: 'string' }, replay: { type: 'string' }, seed: { type: 'string' } } })
+const seed = wholeNumber('seed', options.seed, 20_261_120)
+const { quick, built } = options
+const count = wholeNumber('requests', options.requests, quick ? 1000 : 100_000)
+const replay = wholeNumber('replay', options.replay, -1)
 
 const AT_ONCE = 24
 /** Times at which memory is looked at. */
@@ -161,9 +163,6 @@ async function show (each: Case, send: (each: Case) => Promise<Answer>): Promise
   console.log(answer instanceof Error ? `\n→ ${answer.message}` : `\n→ ${answer.statuses.join(', ')} in ${number(answer.ms)} ms\n${answer.body.toString()}`)
 }
 
-if (process.argv.includes('--help')) console.log(HELP)
-else {
-  // requests that never end are to be answered within the run; nothing is to be turned away, so that all is tried
-  const sound = await withService({ LOG_LEVEL: 'trace', REQUEST_TIMEOUT: '1', MAX_EVENT_LOOP_DELAY: '0' }, fuzz)
-  process.exitCode = sound ? 0 : 1
-}
+// requests that never end are to be answered within the run; nothing is to be turned away, so that all is tried
+const sound = await withService(built, { LOG_LEVEL: 'trace', REQUEST_TIMEOUT: '1', MAX_EVENT_LOOP_DELAY: '0' }, fuzz)
+process.exitCode = sound ? 0 : 1

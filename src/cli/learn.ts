@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { assetsFolder } from '../assets.ts'
 import { readFolder } from '../files.ts'
 import { isUnseen, othersThan, parseCases } from '../learn/cases.ts'
@@ -15,11 +14,16 @@ import { createEntityReader } from '../core/entities/index.ts'
 import { lexiconsOf, loadMailForms, loadPacks } from '../load.ts'
 import { LEARNT_FACTS, LEARNT_GOODS, LEARNT_WEIGHTS, NETWORK_FACTS, NETWORK_WEIGHTS, REPLY_FACTS, REPLY_NETWORK_FACTS, REPLY_NETWORK_WEIGHTS, REPLY_WEIGHTS, writeGoods, writeLanguages, writeModel, writeNetwork, writeSentences } from '../packs/learnt.ts'
 import { readMessage } from '../reading/index.ts'
+import { readCommandLine } from './command-line.ts'
 import { loadLessons } from './lessons.ts'
 
-// Learns from test/cases (all but the unseen fifth) and test/replies (all but the unseen sixth lot) and writes the weights beside
-// the packs, the same bytes each time; with --replies only those of the reply check.
-const { values: options } = parseArgs({ options: { replies: { type: 'boolean', default: false } } })
+const HELP = `npm run learn [-- --replies]
+
+Learns from test/cases (all but the unseen fifth) and test/replies (all but the unseen sixth lot) and writes the weights
+beside the packs, the same bytes each time. Some twenty-five minutes on two cores.
+  --replies   only those of the reply check`
+
+const { values: options } = readCommandLine(HELP, { options: { replies: { type: 'boolean', default: false } } })
 const languages = assetsFolder('languages')
 if (!options.replies) await learnCases()
 await learnSentences()

@@ -5,8 +5,9 @@ import { createChance, seedOf, type Chance } from './break/chance.ts'
 import { sendFramed } from './break/send.ts'
 import { withService, type TriedService } from './break/service.ts'
 import { streamLines } from './break/stream.ts'
-import { number, numberOf, progress, writeTable } from './break/table.ts'
+import { number, progress, writeTable } from './break/table.ts'
 import { createTexts, type Message } from './break/texts.ts'
+import { readCommandLine, wholeNumber } from './command-line.ts'
 
 const HELP = `npm run load -- [--quick] [--seconds N] [--lines N] [--seed N]
 
@@ -22,9 +23,10 @@ const QUICK_RATES = [25, 100]
 /** Requests that may wait for each other; beyond that the rate is given up as hopeless. */
 const MOST_WAITING = 4000
 
-const seed = numberOf('seed', 20_261_120)
-const quick = process.argv.includes('--quick')
-const seconds = numberOf('seconds', quick ? 1 : 10)
+const { values: options } = readCommandLine(HELP, { options: { quick: { type: 'boolean', default: false }, built: { type: 'string' }, seconds: { type: 'string' }, lines: { type: 'string' }, seed: { type: 'string' } } })
+const seed = wholeNumber('seed', options.seed, 20_261_120)
+const { quick, built } = options
+const seconds = wholeNumber('seconds', options.seconds, quick ? 1 : 10)
 
 interface Load { readonly sent: number, readonly taken: number, readonly refused: number, readonly failed: number, readonly times: readonly number[], readonly givenUp: boolean }
 
@@ -98,9 +100,6 @@ async function measure (port: number, agent: Agent, rate: number, make: (index: 
   return { sent, ...answers, times: times.sort((a, b) => a - b), givenUp: sent < count }
 }
 
-if (process.argv.includes('--help')) console.log(HELP)
-else {
-  const lines = numberOf('lines', 0)
-  const sound = await withService({ LOG_LEVEL: 'info' }, lines === 0 ? load : async (service) => await streamLines(service, lines, seed) && await service.stop())
-  process.exitCode = sound ? 0 : 1
-}
+const lines = wholeNumber('lines', options.lines, 0)
+const sound = await withService(built, { LOG_LEVEL: 'info' }, lines === 0 ? load : async (service) => await streamLines(service, lines, seed) && await service.stop())
+process.exitCode = sound ? 0 : 1

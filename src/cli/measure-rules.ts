@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { assetsFolder } from '../assets.ts'
 import { compileRules } from '../core/rules/matcher.ts'
 import { createVocabulary } from '../core/text/word.ts'
@@ -8,6 +7,7 @@ import { parseCases, type Case } from '../learn/cases.ts'
 import { loadPacks } from '../load.ts'
 import { spellingOf } from '../packs/spelling.ts'
 import { FaultyData } from '../strict-yaml.ts'
+import { readCommandLine, wholeNumber } from './command-line.ts'
 
 const HELP = `npm run measure-rules -- --language TAG [OPTIONS] FILES
 
@@ -17,10 +17,12 @@ How often each rule, and each meaning, of a pack was right on labelled cases (JS
   --misses MEANING  the cases that are labelled so and in which no rule found it (sign:blame, demand:refund, …)
   --most N          so many lines of those (default 30)`
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readCommandLine(HELP, {
   allowPositionals: true,
-  options: { language: { type: 'string' }, kind: { type: 'string' }, misses: { type: 'string' }, alarms: { type: 'string' }, most: { type: 'string', default: '30' } }
+  options: { language: { type: 'string' }, kind: { type: 'string' }, misses: { type: 'string' }, alarms: { type: 'string' }, most: { type: 'string' } }
 })
+
+const most = wholeNumber('most', values.most, 30)
 
 /** What a label of a case says about a meaning: does the case carry it? */
 function carries (kind: string, id: string, example: Case): boolean {
@@ -67,7 +69,7 @@ try {
       if (carries(kind, id, example) && !meaningHits.get(values.misses)?.has(example.id)) shown.push(`${example.id} ${example.subject ?? ''} | ${example.text.slice(0, 500).replaceAll('\n', ' ')}`)
     }
   }
-  if (shown.length > 0) console.log(shown.slice(0, Number(values.most)).join('\n'))
+  if (shown.length > 0) console.log(shown.slice(0, most).join('\n'))
   else {
     console.log('rule or meaning'.padEnd(52), 'target'.padEnd(24), 'hits'.padStart(5), 'right'.padStart(6), 'prec.'.padStart(6), 'recall'.padStart(7))
     for (const [name, { kind, target, hits, right }] of [...rows].sort(([a], [b]) => (a < b ? -1 : 1))) {

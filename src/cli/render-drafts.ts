@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util'
 import { SCENARIOS } from '../core/findings.ts'
 import type { Fault } from '../render/index.ts'
 import { loadRenderer } from '../render/load.ts'
+import { readCommandLine, wholeNumber } from './command-line.ts'
 
 const HELP = `npm run render-drafts [-- OPTIONS] [LANGUAGE …]
 
@@ -18,12 +18,12 @@ right language and form of address, gaps and facts where the draft says they are
   --scenario   only this one
   --examples   how many faults are shown with their draft (default 10)`
 
-const { values: options, positionals } = parseArgs({
+const { values: options, positionals } = readCommandLine(HELP, {
   allowPositionals: true,
-  options: { short: { type: 'boolean', default: false }, scenario: { type: 'string' }, examples: { type: 'string', default: '10' }, help: { type: 'boolean', default: false } }
+  options: { short: { type: 'boolean', default: false }, scenario: { type: 'string' }, examples: { type: 'string' } }
 })
-if (options.help) console.log(HELP)
-else run()
+const shown = wholeNumber('examples', options.examples, 10)
+run()
 
 function run (): void {
   const started = performance.now()
@@ -51,7 +51,7 @@ function run (): void {
   }
   const ordered = [...faults].sort(([, a], [, b]) => b.count - a.count)
   for (const [key, { count, place }] of ordered) console.log(`${key}: ${count.toLocaleString('en')}, first ${place}`)
-  for (const [key, { place, draft: { subject, body } }] of ordered.slice(0, Number(options.examples))) {
+  for (const [key, { place, draft: { subject, body } }] of ordered.slice(0, shown)) {
     console.log(`\n── ${key}\n   ${place}\n${[...subject === null ? [] : [subject, ''], ...body.split('\n')].map((line) => `   │ ${line}`.trimEnd()).join('\n')}`)
   }
   console.log(`\n${written.toLocaleString('en')} drafts in ${seconds(started)} s: ${faults.size === 0 ? 'no fault' : `${faults.size} kinds of fault`}`)

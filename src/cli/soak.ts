@@ -4,8 +4,9 @@ import { createChance, seedOf, type Chance } from './break/chance.ts'
 import { growthOf, heightOf } from './break/growth.ts'
 import { sendFramed, type Framed } from './break/send.ts'
 import { withService, type Memory, type TriedService } from './break/service.ts'
-import { number, numberOf, progress, writeTable } from './break/table.ts'
+import { number, progress, writeTable } from './break/table.ts'
 import { createTexts, type Message } from './break/texts.ts'
+import { readCommandLine, wholeNumber } from './command-line.ts'
 
 const HELP = `npm run soak -- [--quick] [--requests N] [--seed N]
 
@@ -13,9 +14,10 @@ Warms the built service up, then sends it 200,000 requests over all routes, with
 none comes twice and most have a word that never came before (--quick: 600, a hundred of them in turn). Prints the most
 that it held, garbage collected, in each twentieth, and fails where that grows.`
 
-const seed = numberOf('seed', 20_261_120)
-const quick = process.argv.includes('--quick')
-const count = numberOf('requests', quick ? 600 : 200_000)
+const { values: options } = readCommandLine(HELP, { options: { quick: { type: 'boolean', default: false }, built: { type: 'string' }, requests: { type: 'string' }, seed: { type: 'string' } } })
+const seed = wholeNumber('seed', options.seed, 20_261_120)
+const { quick, built } = options
+const count = wholeNumber('requests', options.requests, quick ? 600 : 200_000)
 const warmUp = Math.round(count / 5)
 
 const AT_ONCE = 16
@@ -103,8 +105,5 @@ function makeRequest (makeMessage: (chance: Chance) => Message, chance: Chance):
   }
 }
 
-if (process.argv.includes('--help')) console.log(HELP)
-else {
-  const sound = await withService({ LOG_LEVEL: 'info', MAX_EVENT_LOOP_DELAY: '0' }, soak)
-  process.exitCode = sound ? 0 : 1
-}
+const sound = await withService(built, { LOG_LEVEL: 'info', MAX_EVENT_LOOP_DELAY: '0' }, soak)
+process.exitCode = sound ? 0 : 1

@@ -1,12 +1,12 @@
 import { existsSync, statSync } from 'node:fs'
 import { text as readAll } from 'node:stream/consumers'
-import { parseArgs } from 'node:util'
 import { CHANNELS, type Channel } from '../core/message.ts'
 import { FORMATS } from '../contract/lists.ts'
 import { TEXT_LIMIT, type TriageRequest } from '../contract/request.ts'
 import { readBytes } from '../files.ts'
 import { createService } from '../service.ts'
 import { FaultyData } from '../strict-yaml.ts'
+import { readCommandLine } from './command-line.ts'
 import { coloured, plain, writeReport } from './report.ts'
 
 const HELP = `npm run triage -- [OPTIONS] "text" | FILE | -
@@ -19,7 +19,7 @@ concludes from it, the words marked, and the reply draft.
   --settings FILE      company settings
   --own FOLDER         the company's own replies, scenarios and words`
 
-const { values: options, positionals } = parseArgs({
+const { values: options, positionals } = readCommandLine(HELP, {
   allowPositionals: true,
   options: {
     json: { type: 'boolean', default: false },
@@ -29,13 +29,12 @@ const { values: options, positionals } = parseArgs({
     language: { type: 'string' },
     gaps: { type: 'string' },
     settings: { type: 'string' },
-    own: { type: 'string' },
-    help: { type: 'boolean', default: false }
+    own: { type: 'string' }
   }
 })
 
 try {
-  if (options.help || (positionals.length === 0 && process.stdin.isTTY)) console.log(HELP)
+  if (positionals.length === 0 && process.stdin.isTTY) console.log(HELP)
   else await run()
 } catch (error) {
   console.error(error instanceof FaultyData || error instanceof RangeError ? error.message : error)

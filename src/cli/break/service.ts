@@ -26,10 +26,9 @@ export interface TriedService {
 const REPORTER = `data:text/javascript,${encodeURIComponent('process.on("message", () => { gc(); gc(); process.send(process.memoryUsage()) }); process.channel.unref()')}`
 const MEGABYTE = 1024 * 1024
 
-/** Builds the service (unless the argument `--built FILE` names one), starts it with `environment` and runs `use` on it; nothing is left behind. */
-export async function withService<T> (environment: Readonly<Record<string, string>>, use: (service: TriedService) => Promise<T>): Promise<T> {
-  const at = process.argv.indexOf('--built')
-  if (at >= 0) return useService(process.argv[at + 1]!, environment, use)
+/** Starts the service as it is built in the file `built`, or builds it where there is none, with `environment`, and runs `use` on it; nothing is left behind. */
+export async function withService<T> (built: string | undefined, environment: Readonly<Record<string, string>>, use: (service: TriedService) => Promise<T>): Promise<T> {
+  if (built !== undefined) return useService(built, environment, use)
   const folder = mkdtempSync(join(tmpdir(), 'tried-'))
   try {
     await bundle(join(ROOT, 'src/server.ts'), folder)

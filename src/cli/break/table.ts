@@ -9,12 +9,3 @@ export const number = (value: number): string => value.toLocaleString('en', { ma
 export function progress (part: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${part}`)
 }
-
-/** The number that follows `--name` among the arguments, or `otherwise`. */
-export function numberOf (name: string, otherwise: number): number {
-  const at = process.argv.indexOf(`--${name}`)
-  if (at < 0) return otherwise
-  const value = Number(process.argv[at + 1])
-  if (!Number.isInteger(value)) throw new Error(`--${name} needs a whole number`)
-  return value
-}
