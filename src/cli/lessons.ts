@@ -1,16 +1,31 @@
 import { join } from 'node:path'
 import { assetsFolder } from '../assets.ts'
 import { compileChecks, readyCheck } from '../check/index.ts'
-import { readText } from '../files.ts'
-import { parseLines } from '../learn/cases.ts'
+import { readFolder, readText } from '../files.ts'
+import { isUnseen, parseCases, parseLines } from '../learn/cases.ts'
+import { prepareCases } from '../learn/prepare.ts'
 import { prepareLessons, type LabelledReply, type LabelledSentence } from '../learn/reply-lessons.ts'
 import type { Lesson } from '../learn/replies.ts'
 import { createGlosser } from '../core/learnt/glosses.ts'
 import { loadChecks, loadGlosses, loadMailForms, loadPacks, loadReplies } from '../load.ts'
+import type { Prepared } from '../learn/train.ts'
 import { readMessage } from '../reading/index.ts'
 import { linesOfDrafts } from '../render/letters.ts'
 
+const CASES = join(import.meta.dirname, '../../test/cases')
 const FOLDER = join(import.meta.dirname, '../../test/replies')
+
+/** The cases there are to learn from (never the unseen fifth), by language. */
+export async function loadCases (): Promise<Map<string, Prepared[]>> {
+  const { packs } = loadPacks(assetsFolder('languages'))
+  const forms = loadMailForms(packs)
+  const prepared = new Map<string, Prepared[]>()
+  for (const pack of packs) {
+    const cases = readFolder(join(CASES, pack.tag), '.jsonl').flatMap(({ name, source }) => parseCases(source, name)).filter((example) => !isUnseen(example))
+    prepared.set(pack.tag, await prepareCases(pack, cases, (example) => readMessage(example, forms)))
+  }
+  return prepared
+}
 
 /** What there is to learn from of replies, by language: labelled sentences and replies (never the unseen ones), the check's rules, our own drafts. */
 export function loadLessons (): { readonly tags: readonly string[], readonly lessonsOf: (tag: string) => Lesson[] } {

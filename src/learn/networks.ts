@@ -1,9 +1,8 @@
-import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
 import type { Network } from '../core/learnt/network.ts'
 import { MESSAGE_BOUNDARIES, visitMessage } from '../core/learnt/places.ts'
 import { FOLDS, foldOf } from './cases.ts'
 import { layOutLessons, type Lessons, type Text } from './network-lessons.ts'
+import { inThread, sideBySide } from './threads.ts'
 import { HEADS, MODEL_SCENARIOS, type Prepared } from './train.ts'
 
 /** Networks that were taught the same lessons, of all languages. */
@@ -18,23 +17,10 @@ export interface Lesson { readonly lessons: Lessons, readonly folds: Uint8Array,
 
 /** Teaches the network of all lessons and that of each fold, as many at a time as there are processors; a minute or two each. */
 export async function learnNetworks (lessons: Lessons, folds: Uint8Array): Promise<Networks> {
-  const wanted = [undefined, ...Array(FOLDS).keys()]
-  const taught = new Map<number | undefined, Network>()
-  const work = async (): Promise<void> => {
-    while (wanted.length > 0) {
-      const without = wanted.shift()
-      taught.set(without, await teach({ lessons, folds, without }))
-    }
-  }
-  await Promise.all(Array.from({ length: availableParallelism() }, work))
-  return { whole: taught.get(undefined)!, byFold: Array.from({ length: FOLDS }, (_, fold) => taught.get(fold)!) }
+  const [whole, ...byFold] = await sideBySide([undefined, ...Array(FOLDS).keys()], (without) =>
+    inThread<Lesson, Network>(new URL('./network-thread.ts', import.meta.url), { lessons, folds, without }))
+  return { whole: whole!, byFold }
 }
-
-const teach = (lesson: Lesson): Promise<Network> => new Promise((resolve, reject) => {
-  const thread = new Worker(new URL('./network-thread.ts', import.meta.url), { workerData: lesson })
-  thread.once('message', resolve)
-  thread.once('error', reject)
-})
 
 /** The networks that read messages. */
 export const learnMessageNetworks = (cases: readonly Prepared[]): Promise<Networks> =>
