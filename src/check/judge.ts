@@ -94,11 +94,13 @@ const LENGTH_UNIT = 8
 
 /**
  * What the whole of a reply tells of a sentence in doubt, one value each: how many sentences there are (the more, the oftener one looks
- * odd), and how surely one of them does what a good reply does. `scores` are those of the sentences.
+ * odd), and how surely one of them does what a good reply does. `scores` are those of the sentences; one alone has no rest that
+ * could speak for it or against it.
  */
 export function createContext ({ heads }: Pick<SentenceModel, 'heads'>): (scores: readonly Float64Array[]) => number[] {
   const acts = CONTEXT_ACTS.map((act) => heads.indexOf(act))
-  return (scores) => [
+  const alone = [0, ...acts.map(() => 0)]
+  return (scores) => scores.length === 1 ? alone : [
     Math.min(MOST_COUNTED, Math.max(FEWEST_COUNTED, scores.length)) / LENGTH_UNIT,
     ...acts.map((head) => scores.reduce((best, each) => Math.max(best, each[head]!), LEAST_SCORE))
   ]
@@ -121,8 +123,7 @@ export function compileJudge (model: SentenceModel, pack: number, glosses: LaidO
   return (reply, facts) => {
     const read = readSentences(reply, facts).filter(({ words }) => words.length > 0).map(({ start, end, words, mark, facts: found }) =>
       ({ start, end, scores: score(words, mark, found) }))
-    // a sentence alone has no rest that could speak for it or against it
-    const context = read.length === 1 ? 0 : weighContext(contextOf(read.map(({ scores }) => scores)), model.context)
+    const context = weighContext(contextOf(read.map(({ scores }) => scores)), model.context)
     const sentences = read.map(({ start, end, scores }): Judged => {
       const { score: reached, sin } = sinOf(scores)
       const isClean = reached < CLEAN_BELOW
