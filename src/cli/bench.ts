@@ -249,11 +249,18 @@ async function linesPerSecond (port: number, count: number): Promise<number> {
   let answered = 0
   await new Promise((resolve, reject) => {
     client.once('error', reject).once('response', (response) => {
-      response.on('data', (chunk: Buffer) => { for (const byte of chunk) if (byte === 0x0a) answered++ }).once('end', resolve).once('error', reject)
+      response.on('data', (chunk: Buffer) => { answered += linesIn(chunk) }).once('end', resolve).once('error', reject)
     })
   })
   if (answered !== count) throw new Error(`${answered} of ${count} lines were answered`)
   return count / (performance.now() - begun) * 1000
+}
+
+/** Found by a native search: a reader that looks at every byte is slower than what it measures. */
+function linesIn (chunk: Buffer): number {
+  let count = 0
+  for (let at = chunk.indexOf('\n'); at >= 0; at = chunk.indexOf('\n', at + 1)) count++
+  return count
 }
 
 /** Megabytes that a process holds. */

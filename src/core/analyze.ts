@@ -4,7 +4,8 @@ import {
 } from './findings.ts'
 import type { Message, Quote } from './message.ts'
 import { quote, quoteMatches, spanOf, strongest, tellingRuns, type WeighedSpan } from './evidence.ts'
-import { compileVerdict, normalise, scenarioLogOdds } from './learnt/decide.ts'
+import { compileVerdict, normalise, scenarioLogOdds, sigmoid } from './learnt/decide.ts'
+import { compileSecond } from './learnt/second.ts'
 import { compileGoods, type Goods, type GoodsModel } from './entities/goods.ts'
 import type { Choose } from './entities/index.ts'
 import { createClassifier, createTailClassifier, type LaidOutClasses } from './learnt/classes.ts'
@@ -139,15 +140,14 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
   const ownRules = new Set(rules?.rules.map(({ id }) => id))
   const observe = createObserver(find, greetings)
   const headOf = new Map(model.heads.map((name, index) => [name, index]))
-  const scenarioHeads = model.heads.map((name) => headOf.get(name.replace('also:', 'scenario:')) ?? 0)
   const unlearnt = unlearntFacts(model, suggestions, headOf, ownRules)
-  const judge = compileVerdict(model.heads, scenarioHeads, decision)
+  const judge = compileVerdict(model.heads, decision)
   const decides = ({ rule: { id, sureness } }: Match): boolean => sureness === DECIDES || (sureness >= OWN_DECIDES && ownRules.has(id))
   const questionsOf = <Id extends string> (kind: string, ids: readonly Id[]): Question<Id>[] => ids.map((id) => ({ id, name: `${kind}:${id}`, head: headOf.get(`${kind}:${id}`)! }))
   const signQuestions = questionsOf('sign', SIGNS)
   const demandQuestions = questionsOf('demand', DEMANDS)
   const escalationQuestions = questionsOf('escalation', ESCALATIONS)
-  const alsoQuestions = model.heads.flatMap((name, head) => name.startsWith('also:') ? [{ id: name.slice('also:'.length), head }] : [])
+  const secondOdds = compileSecond(model.heads, decision.second)
   const shoutingHead = headOf.get('shouting')!
 
   return (message, words, language, isComplaint) => {
@@ -170,7 +170,7 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
     }
     const scenarios = ranked.filter(({ id }) => id !== NONE)
     const scenario = scenarios[0]!
-    const secondary = findSecondary(heard, scenario.id)
+    const secondary = findSecondary(heard, ranked)
     const others = new Set(secondary.map(({ id }) => id))
     const demands = demandQuestions.flatMap((question): Demand[] => {
       const evidence = conclude(question, heard)
@@ -225,12 +225,12 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
     return sum
   }
 
-  function findSecondary ({ seen, confidences }: Heard, first: string): Scored[] {
-    const own = ownScenarios.map((id): [string, number] => [id, 1 / (1 + Math.exp(-ownOdds(id, seen)))])
-    const learnt = alsoQuestions.map(({ id, head }): [string, number] => [id, confidences[head]!])
-    return [...own, ...learnt].flatMap(([id, confidence]): Scored[] =>
-      id === first || confidence < 0.5 ? [] : [{ id, confidence: round(confidence) }]
-    ).sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1))
+  /** `ranked`: every scenario with the probability that it comes first, best first. */
+  function findSecondary ({ seen, scores }: Heard, ranked: readonly Scored[]): Scored[] {
+    const first = ranked.find(({ id }) => id !== NONE)!.id
+    const own = ownScenarios.filter((id) => id !== first).map((id) => [id, ownOdds(id, seen)] as const)
+    const learnt = secondOdds(scores, first, (id) => ranked.find((each) => each.id === id)!.confidence)
+    return [...own, ...learnt].flatMap(([id, odds]): Scored[] => odds < 0 ? [] : [{ id, confidence: round(sigmoid(odds)) }]).sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1))
   }
 
   function readAnger (heard: Heard, level: number, complaint: boolean): Anger {

@@ -2,12 +2,15 @@ import { NONE, type Decision, type Scores } from '../core/learnt/model.ts'
 import { angerFeatures, headScore, kindOf, normalise, scenarioLogOdds } from '../core/learnt/decide.ts'
 import { isNewToRules } from './cases.ts'
 import { round } from './round.ts'
+import { fitSecond } from './second.ts'
+import { solve } from './solve.ts'
+import { bestThreshold, type Answer } from './threshold.ts'
 import { HEADS, MODEL_SCENARIOS, type Prepared } from './train.ts'
 
 /** Scores of a case from a model that had not seen it. */
 export interface Scored { readonly prepared: Prepared, readonly scores: Scores }
 
-const GRID = { network: [0, 0.05, 0.1, 0.15, 0.2, 0.3], bayes: [0, 0.01, 0.015, 0.02, 0.03, 0.05, 0.08], scale: [1, 1.5, 2, 2.5, 3, 3.5, 4, 5], peak: [0, 0.2, 0.4, 0.6], doubt: [0.005, 0.01, 0.02, 0.04, 0.06, 0.1], share: [0, 0.3, 0.6, 1], notFirst: [0, 0.3, 0.6] }
+const GRID = { network: [0, 0.05, 0.1, 0.15, 0.2, 0.3], bayes: [0, 0.01, 0.015, 0.02, 0.03, 0.05, 0.08], scale: [1, 1.5, 2, 2.5, 3, 3.5, 4, 5], peak: [0, 0.2, 0.4, 0.6], doubt: [0.005, 0.01, 0.02, 0.04, 0.06, 0.1], share: [0, 0.3, 0.6, 1] }
 
 /** Chooses how scores become answers, so that the out-of-fold answers are as often right and as honest as can be. `raw`: scores without the network's share. */
 export function fitDecision (raw: readonly Scored[]): Decision {
@@ -41,33 +44,28 @@ export function fitDecision (raw: readonly Scored[]): Decision {
     return right
   })
   const peaks: Record<string, number> = { scenario: best.peak }
-  let notFirst = 0
-  const answersOf = (head: number, decision: Pick<Decision, 'peaks' | 'notFirst'>): Answer[] => answersTo(head, scored, decision)
-  for (const kind of ['also', 'sign', 'demand', 'escalation']) {
+  const answersOf = (head: number, decision: Pick<Decision, 'peaks'>): Answer[] => answersTo(head, scored, decision)
+  for (const kind of ['sign', 'demand', 'escalation']) {
     const heads = headsOf(kind)
     let most = -Infinity
     for (const share of GRID.share) {
-      for (const against of kind === 'also' ? GRID.notFirst : [0]) {
-        const trial = { peaks: { [kind]: share }, notFirst: against }
-        const f1 = meanOf(heads.map((head) => bestThreshold(answersOf(head, trial), 1).f))
-        if (f1 > most + 0.002) {
-          most = f1
-          peaks[kind] = share
-          if (kind === 'also') notFirst = against
-        }
+      const f1 = meanOf(heads.map((head) => bestThreshold(answersOf(head, { peaks: { [kind]: share } }), 1).f))
+      if (f1 > most + 0.002) {
+        most = f1
+        peaks[kind] = share
       }
     }
   }
   const thresholds: Record<string, number> = {}
   const slopes: Record<string, number> = {}
   HEADS.forEach(({ name }, head) => {
-    if (name.startsWith('scenario:') || name.startsWith('anger:')) return
-    const answers = answersOf(head, { peaks, notFirst })
+    if (['scenario', 'also', 'anger'].includes(kindOf(name))) return
+    const answers = answersOf(head, { peaks })
     thresholds[name] = round(bestThreshold(answers, MISSED_DEARLY.has(name) ? 2 : 1).at)
     slopes[name] = bestBy(range(1, 8, 0.5), (slope) => -answers.reduce((sum, { score, yes }) => sum + Math.log1p(Math.exp((yes ? -1 : 1) * slope * (score - thresholds[name]!))), 0))
   })
   const partial: Decision = {
-    network, bayes: best.bayes, scale: best.scale, doubt, harmless: round(harmless), peaks, notFirst, thresholds, slopes,
+    network, bayes: best.bayes, scale: best.scale, doubt, harmless: round(harmless), peaks, second: fitSecond(scored, { ...first, harmless, doubt }), thresholds, slopes,
     reviewBelow: fitReview(scored, { ...first, harmless }, doubt), anger: { weights: {}, cuts: [0.5, 1.5, 2.5] }
   }
   return { ...partial, anger: fitAnger(scored, partial) }
@@ -84,7 +82,7 @@ function bestNetworkShare (raw: readonly Scored[], kind: string, ofScenario: num
   let best = { f: -Infinity, share: 0 }
   for (const share of GRID.network) {
     const scored = withNetwork(raw, { scenario: ofScenario, [kind]: share })
-    const f = meanOf(headsOf(kind).map((head) => bestThreshold(answersTo(head, scored, { peaks: {}, notFirst: 0 }), 1).f))
+    const f = meanOf(headsOf(kind).map((head) => bestThreshold(answersTo(head, scored, { peaks: {} }), 1).f))
     if (f > best.f + 0.001) best = { f, share }
   }
   return best.share
@@ -94,20 +92,14 @@ const headsOf = (kind: string): number[] => HEADS.flatMap(({ name }, head) => ki
 const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
 
 /** What a head answers to those it is asked of. Which other scenarios to answer is asked only of complaints, beside the first one. */
-function answersTo (head: number, scored: readonly Scored[], decision: Pick<Decision, 'peaks' | 'notFirst'>): Answer[] {
+function answersTo (head: number, scored: readonly Scored[], decision: Pick<Decision, 'peaks'>): Answer[] {
   const { name, truth } = HEADS[head]!
   const asked = scored.filter(({ prepared: { example } }) => !name.startsWith('also:') || (example.complaint && name !== `also:${example.scenario}`))
-  const scenarioHead = scenarioHeadOf(name)
-  return asked.map(({ prepared: { example }, scores }) => ({ score: headScore(name, head, scenarioHead, scores, decision), yes: truth(example) > 0, isNew: isNewToRules(example) }))
+  return asked.map(({ prepared: { example }, scores }) => ({ score: headScore(name, head, scores, decision), yes: truth(example) > 0, isNew: isNewToRules(example) }))
 }
-
-interface Answer { readonly score: number, readonly yes: boolean, readonly isNew: boolean }
 
 /** A person in danger who is overlooked costs more than one who is asked in vain: recall counts double (F2). */
 const MISSED_DEARLY = new Set(['escalation:safety', 'escalation:violence', 'escalation:distress'])
-
-/** Of an `also` head, the head of the same scenario. */
-export const scenarioHeadOf = (name: string): number => Math.max(0, HEADS.findIndex((head) => head.name === name.replace('also:', 'scenario:')))
 
 const indexOf = ({ example }: Prepared): number => MODEL_SCENARIOS.indexOf(example.scenario ?? NONE)
 const range = (from: number, to: number, step: number): number[] => Array.from({ length: Math.round((to - from) / step) + 1 }, (_, i) => round(from + i * step))
@@ -129,26 +121,6 @@ function fitReview (scored: readonly Scored[], decision: Pick<Decision, 'bayes' 
     return odds.indexOf(sure) === indexOf(prepared) ? [] : [sure]
   }).sort((a, b) => a - b)
   return round(Math.min(0.9, wrong[Math.floor(wrong.length * 0.8)] ?? 0.5))
-}
-
-/**
- * The threshold with the best F-measure, halfway between the scores on both sides of it. Cases that the writers of the
- * rules had before them and cases new to them count for one half each: on the first the rules look better than they are.
- */
-function bestThreshold (answers: readonly Answer[], beta: number): { at: number, f: number } {
-  const sorted = [...answers].sort((a, b) => b.score - a.score)
-  const groups = [false, true].map((isNew) => ({ right: 0, found: 0, all: answers.filter((answer) => answer.yes && answer.isNew === isNew).length }))
-  const square = beta * beta
-  let best = { f: -1, at: 0 }
-  sorted.forEach(({ score, yes, isNew }, index) => {
-    const group = groups[isNew ? 1 : 0]!
-    group.found++
-    if (yes) group.right++
-    const counted = groups.filter(({ all }) => all > 0)
-    const f = counted.reduce((sum, { right, found, all }) => sum + (1 + square) * right / (found + square * all), 0) / Math.max(1, counted.length)
-    if (f > best.f) best = { f, at: (score + (sorted[index + 1]?.score ?? score - 0.1)) / 2 }
-  })
-  return best
 }
 
 /** Ridge regression of the labelled level on the scores that speak of anger, then the cuts with most exact levels. */
@@ -174,23 +146,3 @@ function fitAnger (scored: readonly Scored[], decision: Decision): Decision['ang
   }
   return { weights, cuts }
 }
-
-/** Gaussian elimination with partial pivoting. */
-function solve (matrix: number[][], target: number[]): number[] {
-  const rows = matrix.map((row, i) => [...row, target[i]!])
-  const size = rows.length
-  for (let at = 0; at < size; at++) {
-    let pivot = at
-    for (let row = at + 1; row < size; row++) if (Math.abs(rows[row]![at]!) > Math.abs(rows[pivot]![at]!)) pivot = row
-    const swap = rows[at]!
-    rows[at] = rows[pivot]!
-    rows[pivot] = swap
-    for (let row = 0; row < size; row++) {
-      if (row === at) continue
-      const factor = rows[row]![at]! / rows[at]![at]!
-      for (let column = at; column <= size; column++) rows[row]![column]! -= factor * rows[at]![column]!
-    }
-  }
-  return rows.map((row, i) => row[size]! / row[i]!)
-}
-

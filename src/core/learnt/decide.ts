@@ -20,12 +20,9 @@ export function kindOf (name: string): string {
   return colon < 0 ? name : name.slice(0, colon)
 }
 
-/** Score of a yes-or-no head with the share of its strongest stretch. `scenarioHead`: of an `also` head, the head of the same scenario. */
-export function headScore (name: string, head: number, scenarioHead: number, { heads, peaks }: Answers, decision: Pick<Decision, 'peaks' | 'notFirst'>): number {
-  const kind = kindOf(name)
-  const score = heads[head]! + (decision.peaks[kind] ?? 0) * Math.max(-2, peaks[head]!)
-  return kind === 'also' ? score - decision.notFirst * heads[scenarioHead]! : score
-}
+/** Score of a yes-or-no head with the share of its strongest stretch. */
+export const headScore = (name: string, head: number, { heads, peaks }: Answers, decision: Pick<Decision, 'peaks'>): number =>
+  heads[head]! + (decision.peaks[kindOf(name)] ?? 0) * Math.max(-2, peaks[head]!)
 
 /** Turns log-odds into probabilities, in place; `doubt` is shared out evenly. */
 export function normalise (odds: Float64Array, doubt = 0): Float64Array {
@@ -37,7 +34,8 @@ export function normalise (odds: Float64Array, doubt = 0): Float64Array {
   return odds
 }
 
-const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
+/** Log-odds to a probability. */
+export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
 
 /** Probability that the answer of a head is yes; 0.5 at its threshold. */
 export const headConfidence = (name: string, score: number, decision: Decision): number =>
@@ -46,10 +44,9 @@ export const headConfidence = (name: string, score: number, decision: Decision):
 /** What a message's scores come to: how sure each head is of its yes, and the level of anger as a real number before it is cut. */
 export interface Verdict { readonly confidences: Float64Array, level (facts: ReadonlyMap<string, number>): number }
 
-/** Compiles the thresholds of `names`, the heads of a model, so that no name is looked up for each message. `scenarioHeads`: see headScore. */
-export function compileVerdict (names: readonly string[], scenarioHeads: readonly number[], decision: Decision): (scores: Answers) => Verdict {
+/** Compiles the thresholds of `names`, the heads of a model, so that no name is looked up for each message. */
+export function compileVerdict (names: readonly string[], decision: Decision): (scores: Answers) => Verdict {
   const share = Float64Array.from(names, (name) => decision.peaks[kindOf(name)] ?? 0)
-  const against = Float64Array.from(names, (name) => kindOf(name) === 'also' ? decision.notFirst : 0)
   const threshold = Float64Array.from(names, (name) => decision.thresholds[name] ?? 0)
   const slope = Float64Array.from(names, (name) => decision.slopes[name] ?? 2)
   const weightOf = (name: string): number => decision.anger.weights[name] ?? 0
@@ -59,7 +56,7 @@ export function compileVerdict (names: readonly string[], scenarioHeads: readonl
   return ({ heads, peaks }) => {
     const confidences = new Float64Array(names.length)
     for (let head = 0; head < names.length; head++) {
-      const score = heads[head]! + share[head]! * Math.max(-2, peaks[head]!) - against[head]! * heads[scenarioHeads[head]!]!
+      const score = heads[head]! + share[head]! * Math.max(-2, peaks[head]!)
       confidences[head] = sigmoid(slope[head]! * (score - threshold[head]!))
     }
     return {
@@ -82,7 +79,7 @@ export function angerFeatures (names: readonly string[], scores: Answers, decisi
   const features = new Map<string, number>([['constant', 1]])
   names.forEach((name, head) => {
     if (name.startsWith('anger:')) features.set(name, Math.max(-2, Math.min(2, scores.heads[head]!)))
-    else if (name.startsWith('sign:') || name === 'shouting') features.set(name, headConfidence(name, headScore(name, head, 0, scores, decision), decision))
+    else if (name.startsWith('sign:') || name === 'shouting') features.set(name, headConfidence(name, headScore(name, head, scores, decision), decision))
   })
   for (const name of ANGRY_FACTS) {
     const value = facts.get(name)
