@@ -5,7 +5,7 @@ import {
 import type { Message, Quote } from './message.ts'
 import { quote, quoteMatches, spanOf, strongest, tellingRuns, type WeighedSpan } from './evidence.ts'
 import { compileVerdict, normalise, scenarioLogOdds, sigmoid } from './learnt/decide.ts'
-import { compileSecond } from './learnt/second.ts'
+import { compileSecondary } from './learnt/secondary.ts'
 import { compileGoods, type Goods, type GoodsModel } from './entities/goods.ts'
 import type { Choose } from './entities/index.ts'
 import { createClassifier, createTailClassifier, type LaidOutClasses } from './learnt/classes.ts'
@@ -147,7 +147,7 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
   const signQuestions = questionsOf('sign', SIGNS)
   const demandQuestions = questionsOf('demand', DEMANDS)
   const escalationQuestions = questionsOf('escalation', ESCALATIONS)
-  const secondOdds = compileSecond(model.heads, decision.second)
+  const secondaryOdds = compileSecondary(model.heads, decision.secondary)
   const shoutingHead = headOf.get('shouting')!
 
   return (message, words, language, isComplaint) => {
@@ -229,7 +229,7 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
   function findSecondary ({ seen, scores }: Heard, ranked: readonly Scored[]): Scored[] {
     const first = ranked.find(({ id }) => id !== NONE)!.id
     const own = ownScenarios.filter((id) => id !== first).map((id) => [id, ownOdds(id, seen)] as const)
-    const learnt = secondOdds(scores, first, (id) => ranked.find((each) => each.id === id)!.confidence)
+    const learnt = secondaryOdds(scores, first, (id) => ranked.find((each) => each.id === id)!.confidence)
     return [...own, ...learnt].flatMap(([id, odds]): Scored[] => odds < 0 ? [] : [{ id, confidence: round(sigmoid(odds)) }]).sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1))
   }
 

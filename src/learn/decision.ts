@@ -2,7 +2,7 @@ import { NONE, type Decision, type Scores } from '../core/learnt/model.ts'
 import { angerFeatures, headScore, kindOf, normalise, scenarioLogOdds } from '../core/learnt/decide.ts'
 import { isNewToRules } from './cases.ts'
 import { round } from './round.ts'
-import { fitSecond } from './second.ts'
+import { fitSecondary } from './secondary.ts'
 import { solve } from './solve.ts'
 import { bestThreshold, type Answer } from './threshold.ts'
 import { HEADS, MODEL_SCENARIOS, type Prepared } from './train.ts'
@@ -65,7 +65,7 @@ export function fitDecision (raw: readonly Scored[]): Decision {
     slopes[name] = bestBy(range(1, 8, 0.5), (slope) => -answers.reduce((sum, { score, yes }) => sum + Math.log1p(Math.exp((yes ? -1 : 1) * slope * (score - thresholds[name]!))), 0))
   })
   const partial: Decision = {
-    network, bayes: best.bayes, scale: best.scale, doubt, harmless: round(harmless), peaks, second: fitSecond(scored, { ...first, harmless, doubt }), thresholds, slopes,
+    network, bayes: best.bayes, scale: best.scale, doubt, harmless: round(harmless), peaks, secondary: fitSecondary(scored, { ...first, harmless, doubt }), thresholds, slopes,
     reviewBelow: fitReview(scored, { ...first, harmless }, doubt), anger: { weights: {}, cuts: [0.5, 1.5, 2.5] }
   }
   return { ...partial, anger: fitAnger(scored, partial) }

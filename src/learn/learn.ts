@@ -8,7 +8,7 @@ import type { Networks } from './networks.ts'
 import { DEFAULTS, MODEL_SCENARIOS, trainModel, type Options, type Prepared } from './train.ts'
 
 /** A decision for models of which only the raw scores are wanted. */
-const UNDECIDED: LearntModel['decision'] = { network: {}, bayes: 0, scale: 1, doubt: 0, harmless: 0, peaks: {}, second: { features: {}, constants: {}, pairs: {} }, thresholds: {}, slopes: {}, reviewBelow: 0, anger: { weights: {}, cuts: [] } }
+const UNDECIDED: LearntModel['decision'] = { network: {}, bayes: 0, scale: 1, doubt: 0, harmless: 0, peaks: {}, secondary: { features: {}, constants: {}, pairs: {} }, thresholds: {}, slopes: {}, reviewBelow: 0, anger: { weights: {}, cuts: [] } }
 
 /** Scores each case by a model, and a network where there are, that were trained on the other folds. */
 export function scoreByFolds (cases: readonly Prepared[], options: Options, foreign: readonly Prepared[], networks?: Networks): Scored[] {

@@ -5,7 +5,7 @@ import type { Decision } from '../../src/core/learnt/model.ts'
 
 const names = ['scenario:late', 'also:late', 'sign:blame', 'shouting', 'anger:1', 'demand:refund']
 const decision: Decision = {
-  network: {}, bayes: 0.03, scale: 2, doubt: 0, harmless: 0, peaks: { demand: 0.6, sign: 0.3 }, second: { features: {}, constants: {}, pairs: {} }, reviewBelow: 0.5,
+  network: {}, bayes: 0.03, scale: 2, doubt: 0, harmless: 0, peaks: { demand: 0.6, sign: 0.3 }, secondary: { features: {}, constants: {}, pairs: {} }, reviewBelow: 0.5,
   thresholds: { 'sign:blame': 0.2, 'demand:refund': -0.1 }, slopes: { 'sign:blame': 4 },
   anger: { weights: { constant: 0.5, 'anger:1': 0.7, 'sign:blame': 0.4, shouting: 0.2, capitals: 1.1 }, cuts: [1, 2, 3] }
 }

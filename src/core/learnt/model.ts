@@ -5,7 +5,7 @@ import { kindOf } from './decide.ts'
 import { createNear, type OnPair } from './near.ts'
 import type { NetworkReader } from './network.ts'
 import { visitMessage } from './places.ts'
-import type { SecondWeights } from './second.ts'
+import type { SecondaryWeights } from './secondary.ts'
 import type { Senses } from './senses.ts'
 import { createSums } from './sums.ts'
 import { createVectors } from './vectors.ts'
@@ -46,8 +46,8 @@ export interface Decision {
   readonly bayes: number
   /** Share of the strongest stretch in the score of a head, by the kind of head. */
   readonly peaks: Readonly<Record<string, number>>
-  /** What tells the further matters of a complaint. */
-  readonly second: SecondWeights
+  /** What tells the secondary scenarios of a complaint. */
+  readonly secondary: SecondaryWeights
   /** Score to log-odds: `scale`. */
   readonly scale: number
   /** Share of every answer that is kept for the unforeseen: no scenario is ever certain. */
