@@ -136,8 +136,7 @@ export async function buildApp (answering: Services, { logger, keys = [], rateLi
     const answerOne = createAnswerOne(api, (request, now) => services.triage(request, now))
     const takeTurn = createTurns()
     queueLong(api, takeTurn, maxEventLoopDelay)
-    const gather = createGathering({ maxWait: maxEventLoopDelay, refusal: overloaded })
-    triageRoutes(api, { triage: (request, now) => services.triage(request, now), gather })
+    triageRoutes(api, services, createGathering({ maxWait: maxEventLoopDelay, refusal: overloaded }))
     batchRoutes(api, { answerOne, takeTurn })
     await api.register(async (scope) => {
       streamRoutes(scope, { answerOne, takeTurn, lineLimit: BODY_LIMIT, idleTimeout: requestTimeout })

@@ -16,6 +16,7 @@ import { measureCores, measureRules } from './bench/growth.ts'
 import { measurePeers } from './bench/peers.ts'
 import { TEXTS } from './bench/texts.ts'
 import { inTurn, timeOf, type Plan, type Row } from './bench/timing.ts'
+import { progress } from './break/table.ts'
 import { readCommandLine } from './command-line.ts'
 
 const HELP = `npm run bench -- [--quick]
@@ -286,10 +287,5 @@ function median (values: readonly number[]): number {
 
 /** Three digits that count. */
 const figure = (value: number): string => value >= 1000 ? Math.round(value).toLocaleString('en') : String(Number(value.toPrecision(3)))
-
-/** One line on stderr, where a person watches. */
-function progress (part: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${part}`)
-}
 
 await bench()

@@ -23,7 +23,7 @@ const job = workerData as LanguageJob | RepliesJob
 parentPort!.postMessage(job.of === 'replies' ? await learnSentences() : await learnLanguage(job))
 
 async function learnLanguage ({ tag, networks }: LanguageJob): Promise<LearntLanguage> {
-  const prepared = await loadCases()
+  const prepared = await loadCases() // anew in each thread: prepared cases hold functions, which no message to a thread can
   return learnWithChances(prepared.get(tag)!, othersThan(tag, prepared), DEFAULTS, networks)
 }
 

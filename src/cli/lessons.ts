@@ -13,7 +13,7 @@ import { readMessage } from '../reading/index.ts'
 import { linesOfDrafts } from '../render/letters.ts'
 
 const CASES = join(import.meta.dirname, '../../test/cases')
-const FOLDER = join(import.meta.dirname, '../../test/replies')
+const REPLIES = join(import.meta.dirname, '../../test/replies')
 
 /** The cases there are to learn from (never the unseen fifth), by language. */
 export async function loadCases (): Promise<Map<string, Prepared[]>> {
@@ -36,7 +36,7 @@ export function loadLessons (): { readonly tags: readonly string[], readonly les
   const forms = loadMailForms(packs)
   const glossers = new Map(packs.map((pack, index) => [pack.tag, createGlosser(loadGlosses(languages, pack), index)]))
   const templates = loadReplies(assetsFolder('templates'))
-  const linesOf = <T>(name: string): T[] => parseLines<T>(readText(FOLDER, name), name)
+  const linesOf = <T>(name: string): T[] => parseLines<T>(readText(REPLIES, name), name)
   return {
     tags: checks.map(({ tag }) => tag),
     lessonsOf: (tag) => prepareLessons({

@@ -125,6 +125,7 @@ function unlearnt (): LearntModel {
     priors: MODEL_SCENARIOS.map(() => 0),
     decision: {
       network: {}, bayes: 0, peaks: {}, scale: 2, doubt: 0.02, harmless: 0.5,
+      // the threshold and the slope that the other heads have
       secondary: { features: { also: 2 }, constants: Object.fromEntries(MODEL_SCENARIOS.map((id) => [id, -1.4])), pairs: {} },
       thresholds: Object.fromEntries(heads.map((name) => [name, 0.7])), slopes: {}, reviewBelow: 0.5, anger: { weights: {}, cuts: [1, 2, 3] }
     }

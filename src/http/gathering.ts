@@ -14,8 +14,8 @@ export interface GatheringOptions {
 
 interface Job {
   readonly since: number
-  readonly begin: () => void
-  readonly end: () => void
+  /** Does the work; gives what answers whoever waits for it. */
+  readonly work: () => () => void
   readonly refuse: (error: Error) => void
 }
 
@@ -30,33 +30,28 @@ export function createGathering ({ slice = SLICE, maxWait = 0, refusal = () => n
     const begun = performance.now()
     let now = begun
     let taken = 0
-    const done: Job[] = []
+    const answers: (() => void)[] = []
     do {
       const job = waiting[taken++]!
       if (maxWait > 0 && now - job.since > maxWait) job.refuse(refusal())
-      else {
-        job.begin()
-        done.push(job)
-      }
+      else answers.push(job.work())
       now = performance.now()
     } while (taken < waiting.length && now < begun + slice)
     waiting = waiting.slice(taken)
     if (waiting.length > 0) setImmediate(serve)
-    for (const { end } of done) end()
+    for (const answer of answers) answer()
   }
   return <Result>(work: () => Result | Promise<Result>) => new Promise<Result>((resolve, reject) => {
-    let end: () => void
     waiting.push({
       since: performance.now(),
-      begin () {
+      work () {
         try {
           const result = work()
-          end = () => resolve(result)
+          return () => resolve(result)
         } catch (error) {
-          end = () => reject(error)
+          return () => reject(error)
         }
       },
-      end: () => end(),
       refuse: reject
     })
     if (waiting.length === 1) setImmediate(serve)

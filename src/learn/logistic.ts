@@ -1,3 +1,4 @@
+import { sigmoid } from '../core/learnt/decide.ts'
 import { solve } from './solve.ts'
 
 /** One thing to learn from: its values by number (no number twice), and the answer. */
@@ -16,7 +17,7 @@ export function fitLogistic (rows: readonly Row[], size: number): Float64Array {
     const curvature = Array.from({ length: size }, (_, i) => Array.from({ length: size }, (_, j) => i === j ? RIDGE : 0))
     for (const { values, yes } of rows) {
       const odds = values.reduce((sum, [at, value]) => sum + value * weights[at]!, 0)
-      const share = 1 / (1 + Math.exp(-odds))
+      const share = sigmoid(odds)
       const pull = share * (1 - share)
       for (const [i, value] of values) {
         gradient[i]! += ((yes ? 1 : 0) - share) * value

@@ -1,3 +1,4 @@
+import { sigmoid } from '../core/learnt/decide.ts'
 import { createLayer, ROW_STEP, rowLength, type Shape } from '../core/learnt/layer.ts'
 import { LONGEST, type Network } from '../core/learnt/network.ts'
 import { descend, learnable, type Learnable } from './adam.ts'
@@ -153,7 +154,7 @@ function createStep (shape: Shape, lessons: Lessons, parameters: Parameters, ran
       const truth = truths[text * heads + head]!
       const yes = truth > 0 ? 1 : 0
       if (head < exclusive) errors[head] = (chances[head]! / total - yes) * share
-      else errors[head] = truth === 0 ? 0 : (1 / (1 + Math.exp(-errors[head]!)) - yes) * share * OTHERS
+      else errors[head] = truth === 0 ? 0 : (sigmoid(errors[head]!) - yes) * share * OTHERS
       biases.slopes[head]! += errors[head]!
     }
     let filter = 0

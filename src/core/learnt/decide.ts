@@ -20,9 +20,12 @@ export function kindOf (name: string): string {
   return colon < 0 ? name : name.slice(0, colon)
 }
 
+/** A text of which no stretch speaks for a head says no more against it than this. */
+export const LEAST_PEAK = -2
+
 /** Score of a yes-or-no head with the share of its strongest stretch. */
 export const headScore = (name: string, head: number, { heads, peaks }: Answers, decision: Pick<Decision, 'peaks'>): number =>
-  heads[head]! + (decision.peaks[kindOf(name)] ?? 0) * Math.max(-2, peaks[head]!)
+  heads[head]! + (decision.peaks[kindOf(name)] ?? 0) * Math.max(LEAST_PEAK, peaks[head]!)
 
 /** Turns log-odds into probabilities, in place; `doubt` is shared out evenly. */
 export function normalise (odds: Float64Array, doubt = 0): Float64Array {
@@ -56,7 +59,7 @@ export function compileVerdict (names: readonly string[], decision: Decision): (
   return ({ heads, peaks }) => {
     const confidences = new Float64Array(names.length)
     for (let head = 0; head < names.length; head++) {
-      const score = heads[head]! + share[head]! * Math.max(-2, peaks[head]!)
+      const score = heads[head]! + share[head]! * Math.max(LEAST_PEAK, peaks[head]!)
       confidences[head] = sigmoid(slope[head]! * (score - threshold[head]!))
     }
     return {

@@ -1,3 +1,4 @@
+import { LEAST_PEAK } from './decide.ts'
 import type { Scores } from './model.ts'
 
 /**
@@ -22,7 +23,6 @@ export type SecondaryFeature = (typeof SECONDARY_FEATURES)[number]
 /** The heads of a scenario. */
 export interface SecondaryHeads { readonly also: number, readonly scenario: number }
 
-const LEAST_PEAK = -2
 const LEAST_SHARE = 0.001
 
 /** The values of SECONDARY_FEATURES, in order. `share` and `firstShare` are probabilities. */
@@ -46,8 +46,11 @@ export type SecondaryOdds = (scores: Pick<Scores, 'heads' | 'peaks'>, first: str
 export function compileSecondary (names: readonly string[], { features, constants, pairs }: SecondaryWeights): SecondaryOdds {
   const weights = SECONDARY_FEATURES.map((name) => features[name] ?? 0)
   const asked = [...secondaryHeadsOf(names)].map(([id, heads]) => ({ id, heads, constant: constants[id] ?? 0 }))
-  return (scores, first, shareOf) => asked.filter(({ id }) => id !== first).map(({ id, heads, constant }) => {
-    const sum = secondaryValues(scores, heads, shareOf(id), shareOf(first)).reduce((odds, value, at) => odds + value * weights[at]!, constant)
-    return [id, sum + (pairs[pairName(first, id)] ?? 0)]
-  })
+  return (scores, first, shareOf) => {
+    const firstShare = shareOf(first)
+    return asked.filter(({ id }) => id !== first).map(({ id, heads, constant }) => {
+      const sum = secondaryValues(scores, heads, shareOf(id), firstShare).reduce((odds, value, at) => odds + value * weights[at]!, constant)
+      return [id, sum + (pairs[pairName(first, id)] ?? 0)]
+    })
+  }
 }

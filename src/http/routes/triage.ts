@@ -17,10 +17,10 @@ const schema = {
 } as const
 
 /** POST /v1/triage: one message in, one triage out. */
-export function triageRoutes (app: FastifyInstance, { triage, gather }: { triage (request: TriageRequest, now: Date): Promise<Triage> | Triage, gather: Gather }): void {
+export function triageRoutes (app: FastifyInstance, services: { triage (request: TriageRequest, now: Date): Promise<Triage> | Triage }, gather: Gather): void {
   app.post<{ Body: TriageRequest }>('/v1/triage', { schema }, ({ body }, reply) => {
     reply.header('cache-control', 'no-store')
     const now = new Date()
-    return gather(() => triage(body, now))
+    return gather(() => services.triage(body, now))
   })
 }
