@@ -2,12 +2,11 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { Network } from '../core/learnt/network.ts'
 import type { LearntModel } from '../core/learnt/model.ts'
 import type { SentenceModel } from '../core/learnt/sentences.ts'
-import { othersThan } from '../learn/cases.ts'
 import { learnWithChances, type Chances } from '../learn/learn.ts'
 import { learnNetworks, type Networks } from '../learn/networks.ts'
 import { foldsOf, layOutSentences, learnReplies } from '../learn/replies.ts'
 import { DEFAULTS } from '../learn/train.ts'
-import { loadCases, loadLessons } from './lessons.ts'
+import { besideOf, loadCases, loadLessons } from './lessons.ts'
 
 /** What a thread is to learn: one language, whose networks are taught already, or the sentences of replies. */
 export interface LanguageJob { readonly of: 'language', readonly tag: string, readonly networks: Networks }
@@ -23,8 +22,8 @@ const job = workerData as LanguageJob | RepliesJob
 parentPort!.postMessage(job.of === 'replies' ? await learnSentences() : await learnLanguage(job))
 
 async function learnLanguage ({ tag, networks }: LanguageJob): Promise<LearntLanguage> {
-  const prepared = await loadCases() // anew in each thread: prepared cases hold functions, which no message to a thread can
-  return learnWithChances(prepared.get(tag)!, othersThan(tag, prepared), DEFAULTS, networks)
+  const lessons = await loadCases() // anew in each thread: prepared cases hold functions, which no message to a thread can
+  return learnWithChances(lessons.cases.get(tag)!, besideOf(tag, lessons), DEFAULTS, networks)
 }
 
 async function learnSentences (): Promise<LearntReplies> {

@@ -15,7 +15,7 @@ import { loadCases } from './lessons.ts'
 
 const HELP = `npm run learn [-- --replies]
 
-Learns from test/cases (all but the unseen fifth) and test/replies (all but the unseen sixth lot) and writes the weights
+Learns from test/cases (all but the unseen fifth), test/clauses and test/replies (all but the unseen sixth lot) and writes the weights
 beside the packs, the same bytes each time. Some twenty minutes on two cores.
   --replies   only those of the reply check`
 
@@ -28,14 +28,14 @@ if (options.replies) await learnReplies()
 else await learnAll()
 
 async function learnAll (): Promise<void> {
-  const prepared = await loadCases()
-  const networks = await learnMessageNetworks([...prepared.values()].flat())
+  const { cases: prepared, clauses } = await loadCases()
+  const networks = await learnMessageNetworks([...prepared.values()].flat(), [...clauses.values()].flat())
   keep(writeNetwork(networks.whole), [NETWORK_FACTS, NETWORK_WEIGHTS], 'network')
   const chances = new Map<string, Chances>()
   const learnLanguage = async (tag: string): Promise<void> => {
     const learnt = await inThread<LanguageJob, LearntLanguage>(THREAD, { of: 'language', tag, networks })
     chances.set(tag, learnt.chances)
-    keep(writeModel(learnt.model), [join(tag, LEARNT_FACTS), join(tag, LEARNT_WEIGHTS)], `${tag}: learnt from ${prepared.get(tag)!.length} cases`)
+    keep(writeModel(learnt.model), [join(tag, LEARNT_FACTS), join(tag, LEARNT_WEIGHTS)], `${tag}: learnt from ${prepared.get(tag)!.length} cases and ${clauses.get(tag)!.length} clauses`)
   }
   // the replies take longest
   await sideBySide([learnReplies, ...[...prepared.keys()].map((tag) => () => learnLanguage(tag))], (job) => job())

@@ -5,15 +5,15 @@ import { compileNetwork } from '../core/learnt/network.ts'
 import { FOLDS, foldOf } from './cases.ts'
 import { fitDecision, type Scored } from './decision.ts'
 import type { Networks } from './networks.ts'
-import { DEFAULTS, MODEL_SCENARIOS, trainModel, type Options, type Prepared } from './train.ts'
+import { DEFAULTS, MODEL_SCENARIOS, trainModel, type Beside, type Options, type Prepared } from './train.ts'
 
 /** A decision for models of which only the raw scores are wanted. */
 const UNDECIDED: LearntModel['decision'] = { network: {}, bayes: 0, scale: 1, doubt: 0, harmless: 0, peaks: {}, secondary: { features: {}, constants: {}, pairs: {} }, thresholds: {}, slopes: {}, reviewBelow: 0, anger: { weights: {}, cuts: [] } }
 
 /** Scores each case by a model, and a network where there are, that were trained on the other folds. */
-export function scoreByFolds (cases: readonly Prepared[], options: Options, foreign: readonly Prepared[], networks?: Networks): Scored[] {
+export function scoreByFolds (cases: readonly Prepared[], options: Options, beside: Beside, networks?: Networks): Scored[] {
   return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
-    const model = trainModel(cases.filter(({ example }) => foldOf(example) !== fold), options, foreign)
+    const model = trainModel(cases.filter(({ example }) => foldOf(example) !== fold), options, beside)
     const network = networks && compileNetwork(networks.byFold[fold]!)
     // words keep their vectors by the index of a model; each fold has its own, far from the engine's
     const score = compileModel({ ...model, decision: UNDECIDED }, FIRST_FOLD_INDEX + fold, cases[0]!.senses, network)
@@ -26,15 +26,15 @@ export function scoreByFolds (cases: readonly Prepared[], options: Options, fore
 }
 const FIRST_FOLD_INDEX = 1
 
-/** Learns one language, with what the cases of the others (`foreign`) teach of classes and meanings: decisions from scores of unseen folds, weights from all cases. */
-export const learn = (cases: readonly Prepared[], foreign: readonly Prepared[], options: Options = DEFAULTS, networks?: Networks): LearntModel =>
-  learnWithChances(cases, foreign, options, networks).model
+/** Learns one language, with what stands beside its cases: decisions from scores of unseen folds, weights from all cases. */
+export const learn = (cases: readonly Prepared[], beside: Beside, options: Options = DEFAULTS, networks?: Networks): LearntModel =>
+  learnWithChances(cases, beside, options, networks).model
 
 /** The same, and by case the scenarios as `chancesOf` has them. */
-export function learnWithChances (cases: readonly Prepared[], foreign: readonly Prepared[], options: Options = DEFAULTS, networks?: Networks): { model: LearntModel, chances: Chances } {
-  const scored = scoreByFolds(cases, options, foreign, networks)
+export function learnWithChances (cases: readonly Prepared[], beside: Beside, options: Options = DEFAULTS, networks?: Networks): { model: LearntModel, chances: Chances } {
+  const scored = scoreByFolds(cases, options, beside, networks)
   const decision = fitDecision(scored)
-  return { model: { ...trainModel(cases, options, foreign), decision }, chances: chancesOf(scored, decision) }
+  return { model: { ...trainModel(cases, options, beside), decision }, chances: chancesOf(scored, decision) }
 }
 
 /** By the id of a case, how likely each scenario is to a model that had not seen it, in thousandths as the engine says it. */

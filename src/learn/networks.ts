@@ -3,7 +3,7 @@ import { MESSAGE_BOUNDARIES, visitMessage } from '../core/learnt/places.ts'
 import { FOLDS, foldOf } from './cases.ts'
 import { layOutLessons, type Lessons, type Text } from './network-lessons.ts'
 import { inThread, sideBySide } from './threads.ts'
-import { HEADS, MODEL_SCENARIOS, type Prepared } from './train.ts'
+import { HEADS, MODEL_SCENARIOS, type Lesson, type Prepared } from './train.ts'
 
 /** Networks that were taught the same lessons, of all languages. */
 export interface Networks {
@@ -13,22 +13,23 @@ export interface Networks {
 }
 
 /** What a thread is given: the lessons and their folds, and the fold it leaves out, if any. */
-export interface Lesson { readonly lessons: Lessons, readonly folds: Uint8Array, readonly without: number | undefined }
+export interface NetworkJob { readonly lessons: Lessons, readonly folds: Uint8Array, readonly without: number | undefined }
 
 /** Teaches the network of all lessons and that of each fold, as many at a time as there are processors; a minute or two each. */
 export async function learnNetworks (lessons: Lessons, folds: Uint8Array): Promise<Networks> {
   const [whole, ...byFold] = await sideBySide([undefined, ...Array(FOLDS).keys()], (without) =>
-    inThread<Lesson, Network>(new URL('./network-thread.ts', import.meta.url), { lessons, folds, without }))
+    inThread<NetworkJob, Network>(new URL('./network-thread.ts', import.meta.url), { lessons, folds, without }))
   return { whole: whole!, byFold }
 }
 
-/** The networks that read messages. */
-export const learnMessageNetworks = (cases: readonly Prepared[]): Promise<Networks> =>
-  learnNetworks(layOutCases(cases), Uint8Array.from(cases, ({ example }) => foldOf(example)))
+/** The networks that read messages, which all learn from the `clauses`. */
+export const learnMessageNetworks = (cases: readonly Prepared[], clauses: readonly Lesson[]): Promise<Networks> =>
+  learnNetworks(layOut([...cases, ...clauses]), Uint8Array.from([...cases.map(({ example }) => foldOf(example)), ...clauses.map(() => NO_FOLD)]))
+const NO_FOLD = FOLDS
 
-/** Cases of all languages, as their networks see them. */
-export const layOutCases = (cases: readonly Prepared[]): Lessons => layOutLessons(cases.map(({ example, body, subject, senses }): Text => ({
+/** Texts of all languages, as their networks see them. */
+export const layOut = (lessons: readonly Lesson[]): Lessons => layOutLessons(lessons.map(({ body, subject, senses, truths, cost }): Text => ({
   visit: (add) => { visitMessage(body, subject, senses.glossesOf, add) },
-  truths: HEADS.map(({ truth }) => truth(example)),
-  cost: 1
+  truths,
+  cost
 })), { names: HEADS.map(({ name }) => name), exclusive: MODEL_SCENARIOS.length, boundaries: MESSAGE_BOUNDARIES })

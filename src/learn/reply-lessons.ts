@@ -8,8 +8,15 @@ import type { Lesson } from './replies.ts'
 
 /** A sentence and all that it does. */
 export interface LabelledSentence { readonly text: string, readonly acts: readonly string[] }
-/** A reply and the rules that it breaks. */
-export interface LabelledReply { readonly id: string, readonly channel: Channel, readonly text: string, readonly passed: boolean, readonly findings: readonly string[] }
+/** A reply, the rules that it breaks, and where it was looked for, by rule, its sentences that do. */
+export interface LabelledReply {
+  readonly id: string
+  readonly channel: Channel
+  readonly text: string
+  readonly passed: boolean
+  readonly findings: readonly string[]
+  readonly sentences?: Readonly<Record<string, readonly string[]>>
+}
 /** A line of a letter that the service wrote; whether it may offer compensation. */
 export interface OwnLine { readonly text: string, readonly channel: Channel, readonly allows: boolean }
 
@@ -34,11 +41,12 @@ const LINE_COST = 1
 
 /** All that there is to learn from in one language; unseen replies are left out. */
 export function prepareLessons ({ check, rules, sentences, replies, lines, read, wordOf, glossesOf }: ReplyMaterial): Lesson[] {
-  const cut = (text: string, channel: Channel): Said[] => {
+  const cut = (text: string, channel: Channel): (Said & { readonly text: string })[] => {
     const message = read({ text, channel })
     const reply = readReply(message, wordOf)
     const facts = check.find(reply.tokens, message.channel).map(({ rule: { id }, first, last }): Fact => ({ check: check.ruleOf.get(id)!.check, first, last }))
-    return readSentences(reply, facts).filter(({ words }) => words.length > 0).map((each) => ({ ...each, glossesOf }))
+    return readSentences(reply, facts).filter(({ words }) => words.length > 0)
+      .map(({ start, end, ...each }) => ({ ...each, glossesOf, text: reply.tokens.text.slice(start, end) }))
   }
   /** What is labelled as a whole, though it may be more than one sentence. */
   const whole = (text: string, channel: Channel): Said[] => {
@@ -49,11 +57,14 @@ export function prepareLessons ({ check, rules, sentences, replies, lines, read,
     const truth: Truth = new Map([...JUDGED_SINS, ...JUDGED_ACTS].map((head) => [head, acts.includes(head) ? 1 : -1]))
     return whole(text, 'email').map((each): Lesson => ({ ...each, group: text, kind: 'sentence', truth, cost: 1 }))
   })
-  // which sentence of a bad reply does it is not known
-  const told = replies.filter((reply) => !isUnseenReply(reply)).flatMap(({ id, channel, text, passed, findings }) => {
-    const truth: Truth = new Map(JUDGED_SINS.filter((sin) => !findings.includes(sin)).map((sin) => [sin, -1]))
+  const ofReplies = replies.filter((reply) => !isUnseenReply(reply)).flatMap(({ id, channel, text, passed, findings, sentences = {} }) => {
     const isOfBad = JUDGED_SINS.some((sin) => findings.includes(sin))
-    return cut(text, channel).map((each): Lesson => ({ ...each, group: id, kind: passed ? 'good' : 'other', isOfBad, truth, cost: 1 }))
+    return cut(text, channel).map(({ text: own, ...said }): Lesson => {
+      // of some replies it is not known which sentence does it
+      const told = JUDGED_SINS.filter((sin) => !findings.includes(sin) || sentences[sin] !== undefined)
+      const truth: Truth = new Map(told.map((sin) => [sin, sentences[sin]?.includes(own) ? 1 : -1]))
+      return { ...said, group: id, kind: passed ? 'good' : 'other', isOfBad, truth, cost: 1 }
+    })
   })
   const ofRules = rules.flatMap(({ check: name, channels, finds, leaves }) => {
     const head = HEAD_OF.get(name)
@@ -71,7 +82,7 @@ export function prepareLessons ({ check, rules, sentences, replies, lines, read,
     for (const act of JUDGED_ACTS) if (each.facts.has(checkOfAct(act))) truth.set(act, 1)
     return [{ ...each, group: said, kind: 'other', truth, cost: LINE_COST }]
   }))
-  return [...labelled, ...told, ...ofRules, ...own]
+  return [...labelled, ...ofReplies, ...ofRules, ...own]
 }
 
 /** By the check of a rule, the head that its words teach. */

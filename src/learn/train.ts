@@ -10,24 +10,41 @@ import type { Case } from './cases.ts'
 import { round } from './round.ts'
 import { trainSvm, type Example } from './svm.ts'
 
-/** A case as the model sees it. */
-export interface Prepared {
-  readonly example: Case
-  readonly message: Message
+/** A text to learn from, as the model sees it. */
+export interface Lesson {
+  readonly id: string
   readonly body: Tokens
   readonly subject: Tokens
   readonly facts: ReadonlyMap<string, number>
   readonly senses: Senses
+  /** What is known of it, by head: 1, -1, or 0 where nothing is. */
+  readonly truths: readonly number[]
+  /** What a mistake on it costs, beside one on a case. */
+  readonly cost: number
+}
+
+/** A case to learn from. */
+export interface Prepared extends Lesson {
+  readonly example: Case
+  readonly message: Message
   /** The classes of the last part of a compound. */
   readonly tailsOf: (word: Word) => readonly number[]
   /** The same case with slips of the finger. */
   readonly mistyped?: Prepared
 }
 
+/** What a language is learnt from beside its cases. */
+export interface Beside {
+  /** Its clauses. */
+  readonly clauses: readonly Lesson[]
+  /** The cases and clauses of the other languages, which teach what holds in all. */
+  readonly foreign: readonly Lesson[]
+}
+
 export const MODEL_SCENARIOS: readonly string[] = [...SCENARIOS, NONE]
 const ANGER_STEPS = [1, 2, 3] as const
 
-/** The questions put to a message, and what a case's labels answer: 1, -1, or 0 where they say nothing. */
+/** The questions put to a message, and what a case's labels answer: 1 or -1. */
 export const HEADS: readonly { readonly name: string, readonly truth: (example: Case) => number }[] = [
   ...MODEL_SCENARIOS.map((id) => ({ name: `scenario:${id}`, truth: ({ scenario }: Case) => sign((scenario ?? NONE) === id) })),
   ...SCENARIOS.map((id) => ({ name: `also:${id}`, truth: ({ scenario, secondary }: Case) => scenario === null ? -1 : sign(scenario === id || secondary.includes(id)) })),
@@ -69,33 +86,34 @@ const SELDOM = 2
 const BAYES_SMOOTHING = 0.3
 const STEM_STEP = 1 / 16
 
-/** Trains all heads on `cases` and what `others`, in other languages, share with them; `decision` is left to `fitDecision`. */
-export function trainModel (cases: readonly Prepared[], options: Options, others: readonly Prepared[] = []): Omit<LearntModel, 'decision'> {
-  const foreign = options.foreign > 0 ? others : []
-  const counted = cases.map((prepared) => countBuckets(prepared, options))
+/** Trains all heads on `cases` and what stands `beside` them; `decision` is left to `fitDecision`. */
+export function trainModel (cases: readonly Prepared[], options: Options, beside: Beside): Omit<LearntModel, 'decision'> {
+  const foreign = options.foreign > 0 ? beside.foreign : []
+  const own: readonly Lesson[] = [...cases, ...beside.clauses]
+  const counted = own.map((lesson) => countBuckets(lesson, options))
   const seenIn = new Uint16Array(BUCKETS)
   for (const counts of counted) for (const bucket of counts.keys()) seenIn[bucket]!++
   const telling = new Float32Array(BUCKETS)
   for (let bucket = 0; bucket < BUCKETS; bucket++) {
     const seen = seenIn[bucket]!
     // as it will be stored, so that training and answering see the same numbers
-    if (seen >= SELDOM) telling[bucket] = Math.min(255, Math.round(Math.log(cases.length / seen) / TELLING_STEP)) * TELLING_STEP
+    if (seen >= SELDOM) telling[bucket] = Math.min(255, Math.round(Math.log(own.length / seen) / TELLING_STEP)) * TELLING_STEP
   }
   const factNames = [...new Set(cases.flatMap(({ facts }) => [...facts.keys()]))].sort()
     .filter((name) => options.meanings || !/^(concept|sign|demand|escalation|scenario):/.test(name))
   const factIndex = new Map(factNames.map((name, index) => [name, BUCKETS + index]))
-  const examples = cases.map(({ example, facts }, i) => toExample(counted[i]!, thin(facts, example.id, options.dropped), telling, factIndex, options))
-  // what other languages teach of classes and meanings, each case for less than one of its own
-  examples.push(...foreign.map((prepared) => toExample(countBuckets(prepared, options, true), thin(prepared.facts, prepared.example.id, options.dropped), telling, factIndex, options)))
   const mistyped = options.mistyped > 0 ? cases.flatMap((prepared) => prepared.mistyped ?? []) : []
-  examples.push(...mistyped.map((prepared) => toExample(countBuckets(prepared, options), thin(prepared.facts, prepared.example.id, options.dropped), telling, factIndex, options)))
-  const costs = Float64Array.from(examples, (_, i) => options.cost * (i < cases.length ? 1 : i < cases.length + foreign.length ? options.foreign : options.mistyped))
-  const all = [...cases, ...foreign, ...mistyped]
+  const lots: readonly { readonly lessons: readonly Lesson[], readonly share: number, readonly isForeign?: boolean }[] = [
+    { lessons: own, share: 1 }, { lessons: mistyped, share: options.mistyped },
+    // what other languages teach of classes and meanings, each case for less than one of its own
+    { lessons: foreign, share: options.foreign, isForeign: true }
+  ]
+  const examples = lots.flatMap(({ lessons, isForeign = false }) => lessons.map((lesson, i) =>
+    toExample(lessons === own ? counted[i]! : countBuckets(lesson, options, isForeign), thin(lesson.facts, lesson.id, options.dropped), telling, factIndex, options)))
+  const costs = Float64Array.from(lots.flatMap(({ lessons, share }) => lessons.map(({ cost }) => options.cost * share * cost)))
+  const all = lots.flatMap(({ lessons }) => lessons)
   const size = BUCKETS + factNames.length
-  const rows = HEADS.map(({ truth }) => {
-    const labels = Int8Array.from(all, ({ example }) => truth(example))
-    return trainSvm(examples, labels, size, costs)
-  })
+  const rows = HEADS.map((_, head) => trainSvm(examples, Int8Array.from(all, ({ truths }) => truths[head]!), size, costs))
   const weights = new Int8Array(BUCKETS * HEADS.length)
   const steps = new Float32Array(HEADS.length)
   rows.forEach((row, head) => {
@@ -129,8 +147,8 @@ function thin (facts: ReadonlyMap<string, number>, id: string, share: number): R
   return new Map([...facts].filter(([name]) => !name.includes(':') || hashText(0x5bd1e995, `${id} ${name}`, 0, id.length + name.length + 1) / 0x1_0000_0000 >= share))
 }
 
-/** `foreign`: of a case in another language only what holds in all, the senses of its words. */
-function countBuckets ({ body, subject, senses }: Prepared, options: Options, foreign = false): Map<number, number> {
+/** `foreign`: of a text in another language only what holds in all, the senses of its words. */
+function countBuckets ({ body, subject, senses }: Lesson, options: Options, foreign = false): Map<number, number> {
   const counts = new Map<number, number>()
   const add = (bucket: number, value: number): void => { counts.set(bucket, (counts.get(bucket) ?? 0) + value) }
   if (!options.words) return counts

@@ -10,10 +10,9 @@ import { learn, learnWithChances } from '../../src/learn/learn.ts'
 import { declaration, isHeldOut, OTHER_LANGUAGES } from '../../src/learn/languages.ts'
 import { prepareCases } from '../../src/learn/prepare.ts'
 import { trainSvm, type Example } from '../../src/learn/svm.ts'
-import { DEFAULTS, HEADS, trainModel } from '../../src/learn/train.ts'
+import { DEFAULTS, HEADS, trainModel, type Beside } from '../../src/learn/train.ts'
 import { lexiconsOf, loadDetector, loadMailForms, loadPacks } from '../../src/load.ts'
 import { readGoods, readModel, unpack, writeGoods, writeModel } from '../../src/packs/learnt.ts'
-import { readMessage } from '../../src/reading/index.ts'
 import { tokenize } from '../../src/core/text/tokenize.ts'
 import { createVocabulary } from '../../src/core/text/word.ts'
 
@@ -21,6 +20,8 @@ const { packs } = loadPacks(assetsFolder('languages'))
 const forms = loadMailForms(packs)
 const english = packs.find(({ tag }) => tag === 'en')!
 const casesOf = (tag: string): Case[] => readFolder(`test/cases/${tag}`, '.jsonl').flatMap(({ name, source }) => parseCases(source, name))
+
+const ALONE: Beside = { clauses: [], foreign: [] }
 
 /** So many of `cases`, from first to last. */
 const spread = (cases: readonly Case[], count: number): Case[] => cases.filter((_, i) => Math.floor(i * count / cases.length) !== Math.floor((i - 1) * count / cases.length))
@@ -65,12 +66,12 @@ describe('the support vector machine', () => {
 
 describe('learning', async () => {
   const some = spread(casesOf('en').filter((example) => !isUnseen(example)), 250)
-  const prepared = await prepareCases(english, some, (example) => readMessage(example, forms))
-  const { model, chances } = learnWithChances(prepared, [])
+  const prepared = await prepareCases(english, some, forms)
+  const { model, chances } = learnWithChances(prepared, ALONE)
 
   test('the same cases give the same bytes, and what was written is read back', () => {
     const written = writeModel(model)
-    const again = writeModel(learn(prepared, []))
+    const again = writeModel(learn(prepared, ALONE))
     expect(again.facts).toBe(written.facts)
     expect(again.weights.equals(written.weights)).toBe(true)
     const read = readModel(written.facts, unpack(written.weights))
@@ -100,7 +101,7 @@ describe('learning', async () => {
 
   test('what is explained word by word adds up to the score of the words', () => {
     const score = compileModel(model, 8, prepared[0]!.senses)
-    const bare = { ...trainModel(prepared, { ...DEFAULTS, meanings: false }), decision: model.decision }
+    const bare = { ...trainModel(prepared, { ...DEFAULTS, meanings: false }, ALONE), decision: model.decision }
     expect(bare.facts['concept:late:3']).toBeUndefined()
     for (const { body } of prepared.slice(0, 20)) {
       const empty = { ...body, words: [], starts: [], ends: [], sentenceOf: [], sentences: [] }
@@ -114,7 +115,7 @@ describe('learning', async () => {
 
 describe('learning goods', async () => {
   const some = spread(casesOf('en').filter((example) => !isUnseen(example)), 150)
-  const prepared = await prepareCases(english, some, (example) => readMessage(example, forms))
+  const prepared = await prepareCases(english, some, forms)
   const chances = new Map(some.map(({ id, scenario }) => [id, [{ id: scenario ?? NONE, confidence: 1 }]]))
   const readEntities = createEntityReader(lexiconsOf(packs), 'en')
   const cases = prepareGoods(prepared, 0, chances, readEntities)

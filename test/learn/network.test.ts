@@ -6,13 +6,12 @@ import { visitMessage } from '../../src/core/learnt/places.ts'
 import { readFolder } from '../../src/files.ts'
 import { isUnseen, parseCases } from '../../src/learn/cases.ts'
 import { trainNetwork } from '../../src/learn/network.ts'
-import { layOutCases } from '../../src/learn/networks.ts'
+import { layOut } from '../../src/learn/networks.ts'
 import { prepareCases } from '../../src/learn/prepare.ts'
 import { HEADS } from '../../src/learn/train.ts'
 import { readVectors, VECTOR_SIZE, writeVectors } from '../../src/learn/vectors.ts'
 import { loadMailForms, loadPacks } from '../../src/load.ts'
 import { readNetwork, unpack, writeNetwork } from '../../src/packs/learnt.ts'
-import { readMessage } from '../../src/reading/index.ts'
 
 describe('vectors of glosses', () => {
   const vectorOf = (word: string): number[] | undefined => word === 'late' ? Array(VECTOR_SIZE).fill(1) : word === 'parcel' ? Array(VECTOR_SIZE).fill(-2) : undefined
@@ -35,14 +34,14 @@ describe('a network', async () => {
   const { packs } = loadPacks(assetsFolder('languages'))
   const forms = loadMailForms(packs)
   const cases = (await Promise.all(packs.map((pack) => prepareCases(pack, readFolder(`test/cases/${pack.tag}`, '.jsonl')
-    .flatMap(({ name, source }) => parseCases(source, name)).filter((example) => !isUnseen(example)).filter((_, i) => i % 40 === 0), (example) => readMessage(example, forms))))).flat()
-  const lessons = layOutCases(cases)
+    .flatMap(({ name, source }) => parseCases(source, name)).filter((example) => !isUnseen(example)).filter((_, i) => i % 40 === 0), forms)))).flat()
+  const lessons = layOut(cases)
   const teaching = { epochs: 12, batch: 16, vectors: readVectors() }
   const network = trainNetwork(lessons, () => true, teaching)
 
   test('the same lessons give the same bytes, and what was written is read back', () => {
     const written = writeNetwork(network)
-    const again = writeNetwork(trainNetwork(layOutCases(cases), () => true, teaching))
+    const again = writeNetwork(trainNetwork(layOut(cases), () => true, teaching))
     expect(again.facts).toBe(written.facts)
     expect(again.weights.equals(written.weights)).toBe(true)
     expect(readNetwork(written.facts, unpack(written.weights))).toEqual(network)
