@@ -4,7 +4,7 @@ import { isNewToRules } from './cases.ts'
 import { round } from './round.ts'
 import { fitSecondary } from './secondary.ts'
 import { solve } from './solve.ts'
-import { bestThreshold, type Answer } from './threshold.ts'
+import { bestThreshold, expectedThreshold, type Answer } from './threshold.ts'
 import { HEADS, MODEL_SCENARIOS, type Prepared } from './train.ts'
 
 /** Scores of a case from a model that had not seen it. */
@@ -61,7 +61,9 @@ export function fitDecision (raw: readonly Scored[]): Decision {
   HEADS.forEach(({ name }, head) => {
     if (['scenario', 'also', 'anger'].includes(kindOf(name))) return
     const answers = answersOf(head, { peaks })
-    thresholds[name] = round(bestThreshold(answers, MISSED_DEARLY.has(name) ? 2 : 1).at)
+    // what is expected leans to the sure side, which an escalation should not
+    const at = kindOf(name) === 'escalation' ? bestThreshold(answers, MISSED_DEARLY.has(name) ? 2 : 1).at : expectedThreshold(answers)
+    thresholds[name] = round(at)
     slopes[name] = bestBy(range(1, 8, 0.5), (slope) => -answers.reduce((sum, { score, yes }) => sum + Math.log1p(Math.exp((yes ? -1 : 1) * slope * (score - thresholds[name]!))), 0))
   })
   const partial: Decision = {
