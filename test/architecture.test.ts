@@ -10,7 +10,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   drafts: ['drafts', 'core', 'settings.ts', 'strict-yaml.ts', 'nearest.ts', 'lazy.ts'],
   render: ['render', 'drafts', 'check', 'core', 'learn', 'reading', 'settings.ts', 'load.ts', 'assets.ts'],
   packs: ['packs', 'core', 'strict-yaml.ts', 'nearest.ts'],
-  learn: ['learn', 'core', 'reading', 'packs', 'check'],
+  learn: ['learn', 'core', 'reading', 'packs', 'check', 'files.ts'],
   evaluate: ['evaluate', 'core', 'learn', 'reading', 'assets.ts', 'files.ts', 'load.ts'],
   http: ['http', 'contract', 'core', 'version.ts', 'lazy.ts'],
   // it runs in the browser and knows the service by its API alone

@@ -3,10 +3,11 @@ import type { Network } from '../core/learnt/network.ts'
 import type { LearntModel } from '../core/learnt/model.ts'
 import type { SentenceModel } from '../core/learnt/sentences.ts'
 import { learnWithChances, type Chances } from '../learn/learn.ts'
+import { besideOf } from '../learn/messages.ts'
 import { learnNetworks, type Networks } from '../learn/networks.ts'
 import { foldsOf, layOutSentences, learnReplies } from '../learn/replies.ts'
 import { DEFAULTS } from '../learn/train.ts'
-import { besideOf, loadCases, loadLessons } from './lessons.ts'
+import { loadCases, loadLessons } from './lessons.ts'
 
 /** What a thread is to learn: one language, whose networks are taught already, or the sentences of replies. */
 export interface LanguageJob { readonly of: 'language', readonly tag: string, readonly networks: Networks }

@@ -1,38 +1,30 @@
 import { join } from 'node:path'
 import { assetsFolder } from '../assets.ts'
 import { compileChecks, readyCheck } from '../check/index.ts'
-import { readFolder, readText } from '../files.ts'
-import { isUnseen, othersThan, parseCases, parseLines } from '../learn/cases.ts'
-import { parseClauses } from '../learn/clauses.ts'
+import { readText } from '../files.ts'
+import { isUnseen, parseLines } from '../learn/cases.ts'
+import { readCaseSets, readClauses, type MessageLessons } from '../learn/messages.ts'
 import { prepareCases, prepareClauses } from '../learn/prepare.ts'
 import { prepareLessons, type LabelledReply, type LabelledSentence } from '../learn/reply-lessons.ts'
 import type { Lesson } from '../learn/replies.ts'
 import { createGlosser } from '../core/learnt/glosses.ts'
 import { loadChecks, loadGlosses, loadMailForms, loadPacks, loadReplies } from '../load.ts'
-import type { Beside, Lesson as MessageLesson, Prepared } from '../learn/train.ts'
+import type { Lesson as MessageLesson, Prepared } from '../learn/train.ts'
 import { readMessage } from '../reading/index.ts'
 import { linesOfDrafts } from '../render/letters.ts'
 
-const CASES = join(import.meta.dirname, '../../test/cases')
-const CLAUSES = join(import.meta.dirname, '../../test/clauses')
 const REPLIES = join(import.meta.dirname, '../../test/replies')
 
-/** What there is to learn from of messages, by language: cases (never the unseen fifth) and clauses. */
-export interface MessageLessons { readonly cases: ReadonlyMap<string, readonly Prepared[]>, readonly clauses: ReadonlyMap<string, readonly MessageLesson[]> }
-
-/** What stands beside the cases of a language. */
-export const besideOf = (tag: string, { cases, clauses }: MessageLessons): Beside =>
-  ({ clauses: clauses.get(tag) ?? [], foreign: [...othersThan(tag, cases), ...othersThan(tag, clauses)] })
-
+/** What there is to learn from of messages: cases (never the unseen fifth) and clauses, read as the engine would. */
 export async function loadCases (): Promise<MessageLessons> {
   const { packs } = loadPacks(assetsFolder('languages'))
   const forms = loadMailForms(packs)
   const prepared = new Map<string, Prepared[]>()
   const clauses = new Map<string, MessageLesson[]>()
   for (const pack of packs) {
-    const cases = readFolder(join(CASES, pack.tag), '.jsonl').flatMap(({ name, source }) => parseCases(source, name)).filter((example) => !isUnseen(example))
+    const cases = readCaseSets(pack.tag).flatMap((set) => set.cases).filter((example) => !isUnseen(example))
     prepared.set(pack.tag, await prepareCases(pack, cases, forms))
-    clauses.set(pack.tag, prepareClauses(pack, parseClauses(readText(CLAUSES, `${pack.tag}.jsonl`), `${pack.tag}.jsonl`), forms))
+    clauses.set(pack.tag, prepareClauses(pack, readClauses(pack.tag), forms))
   }
   return { cases: prepared, clauses }
 }

@@ -1,19 +1,17 @@
-import { join } from 'node:path'
 import { assetsFolder } from '../assets.ts'
 import type { Engine } from '../core/analyze.ts'
 import type { LearntModel } from '../core/learnt/model.ts'
 import { compileNetwork } from '../core/learnt/network.ts'
-import { readFolder, readText } from '../files.ts'
-import { FOLDS, foldOf, isUnseen, parseCases, type Case } from '../learn/cases.ts'
+import { FOLDS, foldOf, isUnseen, type Case } from '../learn/cases.ts'
 import { createEntityReader } from '../core/entities/index.ts'
 import type { GoodsModel } from '../core/entities/goods.ts'
 import { fitDecision } from '../learn/decision.ts'
 import { learnGoodsByFolds, prepareGoods } from '../learn/goods.ts'
 import { chancesOf, learn, scoreByFolds } from '../learn/learn.ts'
 import { learnMessageNetworks, type Networks } from '../learn/networks.ts'
-import { parseClauses, type Clause } from '../learn/clauses.ts'
+import { besideOf, readCaseSets, readClauses, type MessageLessons } from '../learn/messages.ts'
 import { prepareCases, prepareClauses } from '../learn/prepare.ts'
-import { DEFAULTS, trainModel, type Beside, type Lesson, type Options, type Prepared } from '../learn/train.ts'
+import { DEFAULTS, trainModel, type Beside, type Options, type Prepared } from '../learn/train.ts'
 import { createVoiceEngine, lexiconsOf, loadEngine, loadMailForms, loadPacks } from '../load.ts'
 import type { LanguagePack } from '../packs/pack.ts'
 import { readMessage } from '../reading/index.ts'
@@ -22,11 +20,10 @@ import type { Answered } from './quality.ts'
 /** The packs, the labelled cases of test/cases and clauses of test/clauses, and what is tried with them. */
 export function openCasebook () {
   const languages = assetsFolder('languages')
-  const folder = join(import.meta.dirname, '../../test/cases')
   const { concepts, packs } = loadPacks(languages)
   const forms = loadMailForms(packs)
   const tags = packs.map(({ tag }) => tag)
-  const sets = new Map(tags.map((tag) => [tag, readFolder(join(folder, tag), '.jsonl').map(({ name, source }) => ({ set: name.replace('.jsonl', ''), cases: parseCases(source, name) }))]))
+  const sets = new Map(tags.map((tag) => [tag, readCaseSets(tag)]))
   const all = (tag: string): Case[] => sets.get(tag)?.flatMap(({ cases }) => cases) ?? []
   const learntFrom = (tag: string): Case[] => all(tag).filter((example) => !isUnseen(example))
   const read = (example: Case) => readMessage(example, forms)
@@ -37,18 +34,12 @@ export function openCasebook () {
     return known
   }
   const packOf = (tag: string): LanguagePack => packs.find((pack) => pack.tag === tag)!
-  const clauses = new Map<string, Lesson[]>()
-  const clauseTexts = (tag: string): Clause[] => parseClauses(readText(join(folder, '../clauses'), `${tag}.jsonl`), `${tag}.jsonl`)
-  const clausesOf = (pack: LanguagePack): Lesson[] => {
-    let known = clauses.get(pack.tag)
-    if (known === undefined) clauses.set(pack.tag, known = prepareClauses(pack, clauseTexts(pack.tag), forms))
-    return known
-  }
+  let clauses: MessageLessons['clauses'] | undefined
+  const clausesOnce = (): MessageLessons['clauses'] => clauses ??= new Map(packs.map((pack) => [pack.tag, prepareClauses(pack, readClauses(pack.tag), forms)]))
   /** What stands beside the cases of a language; `keep`: which of the cases of others may be learnt from. */
-  const besideOf = async (tag: string, keep: (example: Case) => boolean = () => true): Promise<Beside> => {
-    const others = packs.filter((pack) => pack.tag !== tag)
-    const cases = (await Promise.all(others.map(prepare))).flat().filter(({ example }) => keep(example))
-    return { clauses: clausesOf(packOf(tag)), foreign: [...cases, ...others.flatMap(clausesOf)] }
+  const beside = async (tag: string, keep: (example: Case) => boolean = () => true): Promise<Beside> => {
+    const cases = await Promise.all(packs.map(async (pack) => [pack.tag, (await prepare(pack)).filter(({ example }) => keep(example))] as const))
+    return besideOf(tag, { cases: new Map(cases), clauses: clausesOnce() })
   }
   /** The networks taught the cases that `keep` keeps, each lot of them once, and all clauses. */
   const networksByLot = new Map<string, Promise<Networks>>()
@@ -57,7 +48,7 @@ export function openCasebook () {
     const kept = (await Promise.all(packs.map(prepare))).flat().filter(({ example }) => keep(example))
     const lot = kept.map(({ example }) => example.id).join(' ')
     let known = networksByLot.get(lot)
-    if (known === undefined) networksByLot.set(lot, known = learnMessageNetworks(kept, packs.flatMap(clausesOf)))
+    if (known === undefined) networksByLot.set(lot, known = learnMessageNetworks(kept, [...clausesOnce().values()].flat()))
     return known
   }
   /** By fold and language, what is learnt of goods from the cases of the other folds. */
@@ -66,7 +57,7 @@ export function openCasebook () {
     const lexicons = lexiconsOf(packs)
     return learnGoodsByFolds(await Promise.all(packs.map(async (pack, language) => {
       const cases = await prepare(pack)
-      const scored = scoreByFolds(cases, DEFAULTS, await besideOf(pack.tag), await networksOf(DEFAULTS))
+      const scored = scoreByFolds(cases, DEFAULTS, await beside(pack.tag), await networksOf(DEFAULTS))
       return prepareGoods(cases, language, chancesOf(scored, fitDecision(scored)), createEntityReader(lexicons, pack.tag))
     })))
   })()
@@ -94,27 +85,27 @@ export function openCasebook () {
     learn: async (tag: string, options: Options = DEFAULTS, keep: (example: Case) => boolean = () => true): Promise<Learnt> => {
       const networks = await networksOf(options, keep)
       const kept = (await prepare(packOf(tag))).filter(({ example }) => keep(example))
-      return { model: learn(kept, await besideOf(tag, keep), options, networks), networks }
+      return { model: learn(kept, await beside(tag, keep), options, networks), networks }
     },
     /** The same without any rule, learnt and answered so. */
     learnWithoutRules: async (tag: string): Promise<Learnt & { pack: LanguagePack }> => {
       const pack = { ...packOf(tag), rules: [] }
-      const { foreign } = await besideOf(tag)
-      const beside = { clauses: prepareClauses(pack, clauseTexts(tag), forms), foreign: foreign.map((other) => ({ ...other, facts: withoutMeanings(other.facts) })) }
+      const { foreign } = await beside(tag)
+      const ruleless = { clauses: prepareClauses(pack, readClauses(tag), forms), foreign: foreign.map((other) => ({ ...other, facts: withoutMeanings(other.facts) })) }
       const networks = await networksOf(DEFAULTS)
-      return { model: learn(await prepareCases(pack, learntFrom(tag), forms), beside, DEFAULTS, networks), networks, pack }
+      return { model: learn(await prepareCases(pack, learntFrom(tag), forms), ruleless, DEFAULTS, networks), networks, pack }
     },
     /** Each case answered by weights learnt from the other folds; thresholds are fitted on all folds' unseen scores. */
     crossValidate: async (tag: string, options: Options = DEFAULTS, wanted: (example: Case) => boolean = () => true): Promise<Answered[]> => {
       const cases = await prepare(packOf(tag))
-      const beside = await besideOf(tag)
+      const besideCases = await beside(tag)
       const networks = await networksOf(options)
-      const decision = fitDecision(scoreByFolds(cases, options, beside, networks))
+      const decision = fitDecision(scoreByFolds(cases, options, besideCases, networks))
       const goods = await learnGoodsOnce()
       const answered: Answered[] = []
       for (let fold = 0; fold < FOLDS; fold++) {
         const others = cases.filter(({ example }) => foldOf(example) !== fold)
-        const engine = createVoiceEngine(languages, concepts, packs, packOf(tag), { ...trainModel(others, options, beside), decision }, networks && compileNetwork(networks.byFold[fold]!), goods[fold]![tags.indexOf(tag)])
+        const engine = createVoiceEngine(languages, concepts, packs, packOf(tag), { ...trainModel(others, options, besideCases), decision }, networks && compileNetwork(networks.byFold[fold]!), goods[fold]![tags.indexOf(tag)])
         answered.push(...await answer(engine, cases.map(({ example }) => example).filter((example) => foldOf(example) === fold && wanted(example))))
       }
       return answered
