@@ -3,8 +3,9 @@ import { ANY_SIN, CONTEXT_ACTS, JUDGED_SINS } from '../../src/check/judge.ts'
 import { loadLessons } from '../../src/cli/lessons.ts'
 import { compileSentences } from '../../src/core/learnt/sentences.ts'
 import { assetsFolder } from '../../src/assets.ts'
-import { readBytes, readText } from '../../src/files.ts'
-import { isUnseenReply } from '../../src/learn/cases.ts'
+import { readBytes, readFolder, readText } from '../../src/files.ts'
+import { isUnseenReply, parseLines } from '../../src/learn/cases.ts'
+import type { LabelledReply } from '../../src/learn/reply-lessons.ts'
 import { foldOfGroup, learnReplies, REPLY_HEADS, trainSentences, type Lesson } from '../../src/learn/replies.ts'
 import { readSentences, REPLY_FACTS, REPLY_WEIGHTS, unpack, writeSentences } from '../../src/packs/learnt.ts'
 
@@ -19,6 +20,13 @@ describe('the lessons', () => {
     const ids = all.map(({ group }) => group).filter((group) => /^en-[rst]\d+$/.test(group))
     expect(ids.length).toBeGreaterThan(100)
     expect(ids.filter((id) => isUnseenReply({ id }))).toEqual([])
+  })
+  test.each(tags)('%s: a sentence of which a labelled reply says what it does is found in that reply, and does it', (tag) => {
+    const byReply = Map.groupBy(lessonsOf(tag), ({ group }) => group)
+    const replies = readFolder('test/replies', '.jsonl').filter(({ name }) => name.startsWith(tag)).flatMap(({ name, source }) => parseLines<LabelledReply>(source, name))
+    const marked = replies.flatMap(({ id, sentences = {} }) => Object.entries(sentences).map(([sin, texts]) => ({ id, sin, told: texts.length })))
+    expect(marked.length).toBeGreaterThan(80)
+    expect(marked.filter(({ id, sin, told }) => byReply.get(id)?.filter(({ truth }) => truth.get(sin) === 1).length !== told)).toEqual([])
   })
   test('a sentence of a good reply is free of all that no reply may do', () => {
     for (const { truth } of all.filter(({ kind }) => kind === 'good')) expect(JUDGED_SINS.map((sin) => truth.get(sin))).toEqual(JUDGED_SINS.map(() => -1))
