@@ -49,7 +49,7 @@ export async function studyParts (book: Casebook): Promise<StudyRow[]> {
   ]
 }
 
-/** Whether more cases would help: learnt from a quarter, half and three quarters of them, on the unseen fifth. */
+/** Whether more cases would help: learnt from a quarter, half and three quarters of them, beside all clauses, on the unseen fifth. */
 export async function studyCases (book: Casebook): Promise<StudyRow[]> {
   const share = (quarters: number) => (example: Case): boolean => placeOf(example) < quarters / 4
   const whole = book.engine()

@@ -8,9 +8,10 @@ import { createEntityReader } from '../../src/core/entities/index.ts'
 import { learnGoods, prepareGoods } from '../../src/learn/goods.ts'
 import { learn, learnWithChances } from '../../src/learn/learn.ts'
 import { declaration, isHeldOut, OTHER_LANGUAGES } from '../../src/learn/languages.ts'
-import { prepareCases } from '../../src/learn/prepare.ts'
+import type { Clause } from '../../src/learn/clauses.ts'
+import { prepareCases, prepareClauses } from '../../src/learn/prepare.ts'
 import { trainSvm, type Example } from '../../src/learn/svm.ts'
-import { DEFAULTS, HEADS, trainModel, type Beside } from '../../src/learn/train.ts'
+import { DEFAULTS, HEADS, trainModel, type Beside, type Lesson } from '../../src/learn/train.ts'
 import { lexiconsOf, loadDetector, loadMailForms, loadPacks } from '../../src/load.ts'
 import { readGoods, readModel, unpack, writeGoods, writeModel } from '../../src/packs/learnt.ts'
 import { tokenize } from '../../src/core/text/tokenize.ts'
@@ -97,6 +98,18 @@ describe('learning', async () => {
     for (const ranked of chances.values()) expect(ranked.reduce((sum, { confidence }) => sum + confidence, 0)).toBeCloseTo(1, 1)
     const sure = (example: Case): number => chances.get(example.id)!.find(({ id }) => id === (example.scenario ?? NONE))!.confidence
     expect(some.reduce((sum, example) => sum + sure(example), 0) / some.length).toBeLessThan(0.9)
+  })
+
+  test('a clause teaches words that no case holds', () => {
+    const clause = (id: string, text: string, scenarios: string[]): Clause => ({ id, text, scenarios, labels: [] })
+    const clauses = prepareClauses(english, [
+      clause('a', 'The whole thing had grobbled by Monday.', ['unhappy-with-purchase']), clause('b', 'It grobbled twice more.', ['unhappy-with-purchase']),
+      clause('c', 'My neighbour has never grobbled anything.', [])
+    ], forms)
+    const [{ body, subject, facts }] = prepareClauses(english, [clause('d', 'Mine grobbled.', [])], forms) as [Lesson]
+    const scoreOf = (beside: Beside, index: number): number =>
+      compileModel({ ...trainModel(prepared, DEFAULTS, beside), decision: model.decision }, index, prepared[0]!.senses)(body, subject, facts).heads[model.heads.indexOf('also:unhappy-with-purchase')]!
+    expect(scoreOf({ clauses, foreign: [] }, 9)).toBeGreaterThan(scoreOf(ALONE, 10) + 0.1)
   })
 
   test('what is explained word by word adds up to the score of the words', () => {
