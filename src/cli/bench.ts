@@ -31,7 +31,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const { values: { quick } } = readCommandLine(HELP, { options: { quick: { type: 'boolean', default: false } } })
 
 const PLAN: Plan = quick
-  ? { rounds: 2, call: 8, warm: 300, load: 300, lines: 150, starts: 1, lengths: 1 }
+  ? { rounds: 2, call: 8, warm: 300, load: 1000, lines: 150, starts: 1, lengths: 1 }
   : { rounds: 7, call: 250, warm: 1500, load: 4000, lines: 6000, starts: 5, lengths: 5 }
 
 const json = { 'content-type': 'application/json' }

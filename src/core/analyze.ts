@@ -64,6 +64,8 @@ const UNLEARNT: Readonly<Record<Sureness, number>> = { 1: 0.2, 2: 0.4, 3: 0.8, 4
 /** A meaning found this surely is there, whatever the rest of the message; by a company's own rule, beside whose words nothing was learnt, this surely. */
 const DECIDES = 5
 const OWN_DECIDES = 4
+/** By so much, in log-odds, a scenario that a rule decides stands before the likeliest other. */
+const LEAD = 1
 /** What alarms people needs words that a rule knows, or more certainty than a coin's. */
 const SURE_WITHOUT_RULE = 0.6
 const MOST_EVIDENCE = 6
@@ -209,11 +211,21 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
     const learnt = scenarioLogOdds(scores, decision)
     const odds = new Float64Array(learnt.length + ownScenarios.length)
     odds.set(learnt)
-    ownScenarios.forEach((id, index) => { odds[learnt.length + index] = ownOdds(id, seen) })
+    // what decides alone does so however sure the learnt weights are of another
+    const ahead = learnt.reduce((most, value) => Math.max(most, value)) + LEAD
+    ownScenarios.forEach((id, index) => {
+      const own = ownOdds(id, seen)
+      odds[learnt.length + index] = isDecided(id, seen) ? Math.max(own, ahead) : own
+    })
     const shares = normalise(odds, decision.doubt)
     return [...model.scenarios, ...ownScenarios]
       .map((id, index) => ({ id, confidence: round(shares[index]!) }))
       .sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1))
+  }
+
+  /** Whether a rule says of a scenario that it surely is there. */
+  function isDecided (id: string, { matches, subjectMatches }: Observation): boolean {
+    return [...matches, ...subjectMatches].some((match) => match.rule.meaning.kind === 'scenario' && match.rule.meaning.id === id && decides(match))
   }
 
   /** Log-odds of a scenario of the company's own: what its rules found is all that is known of it. */
