@@ -211,11 +211,10 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
     const learnt = scenarioLogOdds(scores, decision)
     const odds = new Float64Array(learnt.length + ownScenarios.length)
     odds.set(learnt)
-    // what decides alone does so however sure the learnt weights are of another
-    const ahead = learnt.reduce((most, value) => Math.max(most, value)) + LEAD
     ownScenarios.forEach((id, index) => {
       const own = ownOdds(id, seen)
-      odds[learnt.length + index] = isDecided(id, seen) ? Math.max(own, ahead) : own
+      // what decides alone does so however sure the learnt weights are of another
+      odds[learnt.length + index] = isDecided(id, seen) ? Math.max(own, LEAD + Math.max(...learnt)) : own
     })
     const shares = normalise(odds, decision.doubt)
     return [...model.scenarios, ...ownScenarios]
