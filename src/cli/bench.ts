@@ -224,8 +224,12 @@ async function startServer (args: readonly string[], env: Record<string, string>
   return { child, port }
 }
 
+/** Milliseconds. A service that has not answered by then does not. */
+const LONGEST_LOAD = 20_000
+
 interface Load { readonly perSecond: number, readonly p99: number }
 
+/** Requests for so long, or for longer where a busy machine answered none of them by then. */
 async function load (port: number, milliseconds: number): Promise<Load> {
   const times: number[] = []
   const run = autocannon({
@@ -237,6 +241,7 @@ async function load (port: number, milliseconds: number): Promise<Load> {
   })
   run.on('response', (_client, _status, _bytes, time) => { times.push(time) })
   const { '2xx': sound, non2xx, errors, duration } = await run
+  if (sound + non2xx + errors === 0 && milliseconds < LONGEST_LOAD) return load(port, milliseconds * 4)
   if (non2xx + errors > 0 || sound === 0) throw new Error(`${sound} requests were answered, ${non2xx} refused, ${errors} failed`)
   return { perSecond: sound / duration, p99: times.sort((a, b) => a - b)[Math.floor(times.length * 0.99)]! }
 }

@@ -7,6 +7,7 @@ import { TEXT_LIMIT, VALUE_LIMIT } from '../../src/contract/request.ts'
 import { PLACEHOLDERS } from '../../src/core/placeholders.ts'
 import { loadPacks } from '../../src/load.ts'
 import { createService } from '../../src/service.ts'
+import { TIMED } from '../timed.ts'
 
 /** Milliseconds for the longest text there may be; an ordinary one of that length takes forty. */
 const MOST_TIME = 400
@@ -44,7 +45,7 @@ const SAID = packs.flatMap(({ tag, rules, lists }): [string, (length: number) =>
 })
 
 describe.each([...Object.entries(NASTY), ...SAID].map(([name, make], index) => ({ name, make, language: packs[index % packs.length]!.tag })))('$name, in $language', ({ make, language }) => {
-  test.each(Object.entries(WAYS))('%s', async (_way, readIn) => {
+  test.each(Object.entries(WAYS))('%s', { ...TIMED, timeout: 60_000 }, async (_way, readIn) => {
     const read = (text: string): unknown => readIn(text, language)
     const long = make(TEXT_LIMIT)
     const short = make(TEXT_LIMIT / 4)
@@ -57,7 +58,7 @@ describe.each([...Object.entries(NASTY), ...SAID].map(([name, make], index) => (
     }
     expect(inLong).toBeLessThan(MOST_TIME)
     if (inLong > NEGLIGIBLE && inShort < Infinity) expect(inLong / inShort).toBeLessThan(MOST_GROWTH)
-  }, 60_000)
+  })
 })
 
 async function timeOf (read: (text: string) => unknown, text: string, times: number): Promise<number> {

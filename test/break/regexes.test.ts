@@ -2,6 +2,7 @@ import { check } from 'recheck'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import { readFolder } from '../../src/files.ts'
+import { TIMED } from '../timed.ts'
 
 /** Not linear, but never given more than so many characters. */
 const BOUNDED: Readonly<Record<string, number>> = {
@@ -37,7 +38,7 @@ test('there are expressions to judge', () => expect(patterns.size).toBeGreaterTh
 test('patterns are put together only where it is known', () => expect([...makers].sort()).toEqual(Object.keys(PUT_TOGETHER)))
 
 describe.concurrent.each([...patterns, ...Object.entries(PUT_TOGETHER).map(([file, source]): [string, Pattern] => [file, { source, flags: 'iu' }])])('%s', (name, pattern) => {
-  test('takes time in proportion to the text, or meets short ones only', async () => {
+  test('takes time in proportion to the text, or meets short ones only', { ...TIMED, timeout: 60_000 }, async () => {
     const found = await check(pattern.source, pattern.flags, { timeout: 1500, randomSeed: 1 })
     if (found.status === 'vulnerable') {
       const { attack } = found
@@ -48,7 +49,7 @@ describe.concurrent.each([...patterns, ...Object.entries(PUT_TOGETHER).map(([fil
       const { ms, text } = slowest(pattern, hostileTo(pattern))
       expect(ms, JSON.stringify(text)).toBeLessThan(MOST_TIME)
     }
-  }, 60_000)
+  })
 })
 
 test('what is bounded is still there', () => expect(Object.keys(BOUNDED).filter((name) => !patterns.has(name))).toEqual([]))

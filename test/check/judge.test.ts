@@ -12,6 +12,7 @@ import { readMessage } from '../../src/reading/index.ts'
 import { DEFAULT_SETTINGS, type CompanySettings } from '../../src/settings.ts'
 import { parseStrict } from '../../src/strict-yaml.ts'
 import { NOTHING, packs, readyChecks } from './parts.ts'
+import { TIMED } from '../timed.ts'
 
 const tags = packs.map(({ tag }) => tag)
 const judgeOf = loadJudges(assetsFolder('languages'), packs)
@@ -128,7 +129,7 @@ test.each(tags)('%s: any text gets an answer, whose findings stand in it', (tag)
   }), { numRuns: 60 })
 })
 
-test.each([['one sentence', 'you should know that we '], ['many sentences', 'You should know that. '], ['open quotes', 'He said "you '], ['percentages', 'your next order 20 % '], ['percentages in sentences', 'Your next order 20 % off. ']])('a long reply costs no more than its length: %s', (_, part) => {
+test.each([['one sentence', 'you should know that we '], ['many sentences', 'You should know that. '], ['open quotes', 'He said "you '], ['percentages', 'your next order 20 % '], ['percentages in sentences', 'Your next order 20 % off. ']])('a long reply costs no more than its length: %s', TIMED, (_, part) => {
   const look = looks.get('en')!
   const cost = (length: number): number => Math.min(...Array.from({ length: 3 }, () => {
     const text = part.repeat(length / part.length)

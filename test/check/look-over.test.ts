@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { CaseFacts, CheckFinding } from '../../src/check/index.ts'
 import { CHANNELS } from '../../src/core/message.ts'
 import { caseOf, checkPacks, lookOver, NOTHING } from './parts.ts'
+import { TIMED } from '../timed.ts'
 
 const en = lookOver('en', {}, ['name of the customer'])
 const rulesOf = (findings: readonly CheckFinding[]): string[] => findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)
@@ -142,7 +143,7 @@ test.each([
   ['one letter', 'a'.repeat(20_000)], ['brackets', '['.repeat(20_000)], ['open quotes', '“a '.repeat(6_000)], ['digits', '1'.repeat(20_000)], ['digits apart', '1 '.repeat(10_000)],
   ['sums', '1.111.111 '.repeat(2_000)], ['greetings', 'Dear '.repeat(4_000)], ['lines', '\n'.repeat(20_000)], ['capitals', 'A '.repeat(10_000)], ['blame', 'you should have '.repeat(1_250)],
   ['underscores', '_'.repeat(20_000)], ['dots', ' .'.repeat(10_000)], ['braces', '{a'.repeat(10_000)], ['names', 'Hello Anna-Mari '.repeat(1_250)]
-])('a hostile reply costs no more than its length: %s', (_, text) => {
+])('a hostile reply costs no more than its length: %s', TIMED, (_, text) => {
   for (const look of looks.values()) {
     const begun = performance.now()
     look(text, 'review', facts({ text, demands: ['refund'], entities: [{ type: 'orderNumber', value: text.slice(0, 60), start: 0, end: 60 }] }, { orderNumber: text.slice(0, 1_000), customerName: text.slice(0, 1_000) }))

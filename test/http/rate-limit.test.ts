@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { AppOptions } from '../../src/app.ts'
 import { loggedApp, post, problemIn } from './app.ts'
 import { startRedis, type RedisServer } from './redis.ts'
+import { TIMED } from '../timed.ts'
 
 const ONE = 'one-key-0123456789'
 const TWO = 'two-key-0123456789'
@@ -116,7 +117,7 @@ describe('in Redis', () => {
     expect(lines.join('')).not.toMatch(new RegExp(`${ONE}|${TWO}|127.0.0.1`))
   }, 30_000)
 
-  test('where it only hangs, one request waits a moment and the next do not', async () => {
+  test('where it only hangs, one request waits a moment and the next do not', TIMED, async () => {
     const { app, lines } = await start(await limit(100))
     expect(await statuses(app, 1)).toEqual([200])
     redis.freeze()

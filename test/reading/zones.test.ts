@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Zone } from '../../src/core/message.ts'
 import { findZones } from '../../src/reading/index.ts'
 import { forms, mailPacks } from './packs.ts'
+import { TIMED } from '../timed.ts'
 
 const shown = (text: string): string[] => findZones(text, forms).map(({ kind, start, end }) => `${kind}: ${text.slice(start, end).trim()}`)
 
@@ -79,7 +80,7 @@ describe('hostile texts cost time in proportion to their length', () => {
     ['a', ' ', '\n', 'a\n', '>\n', '> a\n', '-', '-\n', '--\n', '_____\n', ':', '@', 'a:\n1\n'],
     ['From: x\n', 'From: x@y\n', 'Subject: x\n', '*From:* a\n12:12\n', 'On 3 May wrote:\n', 'On 1\n:\n', '--Original message--\n\n', 'FYI\n'],
     ['Mari Tamm\n', 'regards\n', 'tervitades\n\n', 'P.S.\n', 'a. ', '. Thanks ', ', Mari', 'this e-mail and any\n', 'sent from my\n', '😀', '\u0301']
-  ].flat())('%j', (scrap) => {
+  ].flat())('%j', TIMED, (scrap) => {
     const once = scrap.repeat(Math.ceil(25_000 / scrap.length))
     expect(time(once.repeat(4))).toBeLessThan(Math.max(40, time(once) * 12))
   })

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import { run, type Run } from './run.ts'
+import { TIMED } from '../timed.ts'
 
 const SCRIPT = fileURLToPath(new URL('fake-server.ts', import.meta.url))
 const LIMIT = 200
@@ -59,7 +60,7 @@ test('with the limit 0 nothing is turned away', async () => {
   expect((await first).status).toBe(200)
 }, 20_000)
 
-test('long messages are answered one a turn: short ones are let in between, and a queue that is late takes no more of them', async () => {
+test('long messages are answered one a turn: short ones are let in between, and a queue that is late takes no more of them', { ...TIMED, timeout: 20_000 }, async () => {
   await start(LIMIT)
   const long = `block 100 ${'x'.repeat(10_000)}`
   let over = false
@@ -80,4 +81,4 @@ test('long messages are answered one a turn: short ones are let in between, and 
   expect((await queue).map(({ status }) => status)).toEqual(Array.from({ length: 15 }, () => 200))
   expect(await (await refused).json()).toMatchObject({ status: 503, code: 'overloaded' })
   expect((await ask(long)).status).toBe(200)
-}, 20_000)
+})

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, test } from 'vitest'
 import { answers } from '../../src/contract/examples.ts'
 import { run as runScript, type Run } from './run.ts'
+import { TIMED } from '../timed.ts'
 
 const SCRIPT = fileURLToPath(new URL('fake-server.ts', import.meta.url))
 const KEY = '0123456789abcdef'
@@ -63,7 +64,7 @@ describe.concurrent('not started', () => {
 })
 
 describe.concurrent('stopped', () => {
-  test('by SIGTERM, it says it is not ready, answers what is under way, and ends', async () => {
+  test('by SIGTERM, it says it is not ready, answers what is under way, and ends', TIMED, async () => {
     const service = await run()
     await fetch(`${service.address}/livez`) // leaves a connection open, and idle
     const underWay = post(service.address, 'slow 1500')
@@ -114,7 +115,7 @@ describe.concurrent('stopped', () => {
     expect(messages(service).slice(-1)).toEqual(['stopped'])
   })
 
-  test('it waits no longer than CLOSE_TIMEOUT', async () => {
+  test('it waits no longer than CLOSE_TIMEOUT', TIMED, async () => {
     const service = await run({ CLOSE_TIMEOUT: '0.5' })
     const underWay = post(service.address, 'slow 20000').catch(() => 'cut off')
     await sleep(200)
@@ -126,7 +127,7 @@ describe.concurrent('stopped', () => {
     expect(messages(service)).toContain('not all requests were answered in time')
   })
 
-  test('a second signal ends it at once', async () => {
+  test('a second signal ends it at once', TIMED, async () => {
     const service = await run()
     const underWay = post(service.address, 'slow 20000').catch(() => 'cut off')
     await sleep(200)

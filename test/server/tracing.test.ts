@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { run, type Run } from './run.ts'
+import { TIMED } from '../timed.ts'
 
 const SCRIPT = fileURLToPath(new URL('fake-server.ts', import.meta.url))
 const CANARY = 'kanaarilind'
@@ -89,7 +90,7 @@ test('what the caller does not sample is not sent', async () => {
   expect([...(await spans()).keys()]).toEqual([])
 })
 
-test('without a collector the service answers and stops as ever, and says so', async () => {
+test('without a collector the service answers and stops as ever, and says so', TIMED, async () => {
   service = await run(SCRIPT, { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1' })
   expect((await post('a')).status).toBe(200)
   const begun = performance.now()

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseCsv, writeCsv } from '../../src/workbench/batch/csv.ts'
 import { lotsOf, readItems } from '../../src/workbench/batch/read.ts'
+import { TIMED } from '../timed.ts'
 
 test.each([
   { name: 'commas', source: 'text,channel\nTere,chat', records: [['text', 'channel'], ['Tere', 'chat']] },
@@ -27,7 +28,7 @@ test('no cell acts as a formula', () => {
   for (const value of ['=1+1', '+372 5', '-1', '@SUM(A1)', '\t=1']) expect(writeCsv([[value]])).toMatch(/^\ufeff"?'/)
 })
 
-test('CSV of any make is read, in time that grows with its length', () => {
+test('CSV of any make is read, in time that grows with its length', TIMED, () => {
   fc.assert(fc.property(fc.string({ unit: fc.constantFrom('a', '"', ';', ',', '\n', '\r') }), (source) => { parseCsv(source) }))
   const begun = performance.now()
   for (const unit of ['"', '""', '",', ';', '\r\n', '"\n']) parseCsv(unit.repeat(300_000))
