@@ -58,13 +58,21 @@ export function createReplyCheck ({ checks, wordOf, read, engine, detect, readEn
     return isShort && told !== undefined && !looks.has(told) ? undefined : told
   }
 
-  /** The first sentence that is surely in another of our languages than `asked`, unless it stands under the letter or in quotation marks. */
+  /** The first sentence that is surely in another language than `asked`, unless it stands under the letter or in quotation marks. */
   const strayIn = (reply: Reply, isPlain: readonly boolean[], asked: string): Span | undefined => {
-    return reply.tokens.sentences.slice(0, MOST_SENTENCES).find((sentence) => {
-      const words = reply.tokens.words.slice(sentence.first, sentence.last).filter((_, index) => isPlain[sentence.first + index])
-      if (words.length < (sentence.mark === '' ? LINE_WORDS : SENTENCE_WORDS)) return false
+    const toldOf = (words: Tokens['words']): string | undefined => {
       const told = tellOf({ ...reply.tokens, words }, VERY_SURE)
-      return told !== undefined && told !== asked && looks.has(told)
+      return told === asked ? undefined : told
+    }
+    return reply.tokens.sentences.slice(0, MOST_SENTENCES).find(({ first, last, mark }) => {
+      const all = reply.tokens.words.slice(first, last)
+      const plain = all.filter((_, index) => isPlain[first + index])
+      const least = mark === '' ? LINE_WORDS : SENTENCE_WORDS
+      if (plain.length >= least) return toldOf(plain) !== undefined
+      // where nouns are capitalised few words are plain; in our languages capitals are names
+      if (plain.length < ENOUGH_WORDS || all.length < least) return false
+      const told = toldOf(all)
+      return told !== undefined && !looks.has(told)
     })
   }
 
@@ -74,14 +82,15 @@ export function createReplyCheck ({ checks, wordOf, read, engine, detect, readEn
     }
     const message = read({ text, channel })
     const reply = readReply(message, wordOf)
-    const findings = complaint === undefined ? undefined : engine.analyze(read({ text: complaint, channel }), undefined, true)
+    const received = complaint === undefined ? undefined : read({ text: complaint, channel })
+    const findings = received && engine.analyze(received, undefined, true)
     const theirs = findings === undefined || findings.language.confidence < SURE ? undefined : findings.language.code
     const asked = language ?? theirs
     const isPlain = plainWords(reply, message)
     const told = tell(reply, isPlain)
     const spoken = told ?? asked ?? FALLBACK
     const facts: CaseFacts = {
-      complaint: complaint === undefined ? undefined : { text: complaint, demands: findings!.demands.map(({ id }) => id), entities: findings!.entities },
+      complaint: complaint === undefined ? undefined : { text: complaint, isComplaint: engine.analyze(received!).complaint ?? true, demands: findings!.demands.map(({ id }) => id), entities: findings!.entities },
       values: values as CaseFacts['values']
     }
     const foreign = asked !== undefined && spoken !== asked

@@ -10,6 +10,8 @@ const SHORTEST = 4
 const MOST_WORDS = 4000
 /** A reply of formulas has a few words that are in no list. */
 const ENOUGH = 9
+/** … and one with so many is of something, though it may call it otherwise than the complaint. */
+const MUCH = 15
 
 /** What tells that a reply is of a case. */
 export interface CaseWords {
@@ -24,19 +26,21 @@ export interface CaseWords {
 }
 
 /**
- * Whether a reply has anything of the case in it: a known fact, a number or a day that the complaint does not have, or a
+ * Whether a reply has anything of the case in it: a known fact, a number or a day that the complaint does not have (outside empty phrases), or a
  * word of the complaint that is not `common`. Without the complaint, so many words of its own beside the empty `phrases`
  * that they must be of something. A name and a number quoted back are nothing.
  */
 export function speaksOfCase ({ text, own, tokens }: Reply, complaint: string | undefined, { common, facts, phrases, end }: CaseWords): boolean {
   const theirs = new Set((complaint ?? '').match(DIGITS))
   const isNews = (raw: string): boolean => (raw.match(DIGITS) ?? []).some((digits) => digits.length < LONG_NUMBER && !theirs.has(digits))
-  if (tokens.words.some(({ kind, raw }, at) => kind === 'number' && tokens.starts[at]! < end && !isInCode(text, tokens.starts[at]!, tokens.ends[at]!) && isNews(raw))) return true
+  const isSaid = (start: number): boolean => start < end && !phrases.some((span) => span.start <= start && start < span.end)
+  if (tokens.words.some(({ kind, raw }, at) => kind === 'number' && isSaid(tokens.starts[at]!) && !isInCode(text, tokens.starts[at]!, tokens.ends[at]!) && isNews(raw))) return true
   const body = text.slice(own.start, end)
   const written = bare(body)
   if (facts.some((value) => bare(value).length > 3 && /\d/.test(value) && written.includes(bare(value)))) return true
-  if (complaint === undefined) return new Set(stemsOf(withoutSpans(text, { start: own.start, end }, phrases), common)).size >= ENOUGH
-  const stems = new Set(stemsOf(complaint, common))
+  const said = new Set(stemsOf(withoutSpans(text, { start: own.start, end }, phrases), common))
+  if (said.size >= (complaint === undefined ? ENOUGH : MUCH)) return true
+  const stems = new Set(stemsOf(complaint ?? '', common))
   return stemsOf(body, common).some((stem) => stems.has(stem))
 }
 

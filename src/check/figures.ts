@@ -1,10 +1,11 @@
 import type { Span } from '../core/message.ts'
 import { fold } from '../core/text/fold.ts'
 
-const MONEY = /(?:[€£$]|\b(?:EUR|GBP|USD|SEK))[ \u00a0]?\d{1,7}(?:[ \u00a0.,]\d{3}){0,3}(?:[.,]\d{1,2})?(?!\d)|(?<![\p{L}\d.,/-])\d{1,7}(?:[ \u00a0.,]\d{3}){0,3}(?:[.,]\d{1,2})?[ \u00a0]?-?(?:[€£$]|(?:EUR|GBP|USD|SEK|eur|kr)\b|euro\p{L}{0,6}|pounds?\b|dollars?\b)/gu
+const MONEY = /(?:[€£$]|\b(?:EUR|GBP|USD|SEK))[ \u00a0]?\d{1,7}(?:[ \u00a0.,]\d{3}){0,3}(?:[.,]\d{1,2})?(?!\d)|(?<![\p{L}\d.,/-])\d{1,7}(?:[ \u00a0.,]\d{3}){0,3}(?:[.,]\d{1,2})?[ \u00a0]?-?(?:[€£$]|(?:EUR|GBP|USD|SEK|eur|kr)\b|euro\p{L}{0,6}|pounds?\b|dollars?\b)(?: (?:and|ja) \d{2} (?:cent|pen|sen)\p{L}{1,5})?/gu
 const FIGURE = /\d{1,7}(?:[ \u00a0.,]\d{3}){0,3}(?:[.,]\d{1,2})?(?!\d)/gu
 /** The same without thousands apart: «T9 312,45» is no 9312,45. */
 const PLAIN = /\d{1,12}(?:[.,]\d{1,2})?(?!\d)/gu
+const FRACTION = /(?<![\d.,])\d{1,6}[.,]\d{2}(?![\d.,]|\p{L})/gu
 const PERCENT = /(\d{1,3})(?:[.,]\d+)?[ \u00a0-]?(?:%|percent\b|per cent\b|protsen|prosent|pros\b)/giu
 const CODE = /(?<![\p{L}\d])(?:\p{Lu}{1,5}[-/ ]?)?#?\d(?:[\d-]{2,24}\d)(?![\d\p{L}]|-\p{Lu})|(?<![\p{L}\d])(?=[A-Z\d-]{6,30}(?![\p{L}\d]))[A-Z\d]*\d[A-Z\d-]*/gu
 
@@ -13,8 +14,10 @@ function hundredths (written: string): number {
   const figure = FIGURE_IN.exec(written)?.[0] ?? ''
   const fraction = /[.,](\d{1,2})$/.exec(figure)
   const whole = (fraction ? figure.slice(0, fraction.index) : figure).replace(/\D/g, '')
-  return Number(whole) * 100 + (fraction ? Number(fraction[1]!.padEnd(2, '0')) : 0)
+  return Number(whole) * 100 + (fraction ? Number(fraction[1]!.padEnd(2, '0')) : Number(CENTS.exec(written)?.[1] ?? 0))
 }
+/** «214 euros and 60 cents». */
+const CENTS = / (\d{2}) \p{L}+$/u
 const FIGURE_IN = new RegExp(FIGURE.source, 'u')
 
 /** The sums of money in `text`, in hundredths. */
@@ -28,9 +31,26 @@ export const figuresOf = (text: string): Set<number> => new Set([FIGURE, PLAIN].
 export const figuresBesideSums = (text: string): number[] =>
   text.split(/[.!?](?=\s)|\n/u).filter((sentence) => findSums(sentence).length > 0).flatMap((sentence) => [...figuresOf(sentence)])
 
+/** Figures of `text` with a fraction as money has it, in hundredths: «54,90 every month». */
+export const fractionsOf = (text: string): number[] => Array.from(text.matchAll(FRACTION), ([found]) => hundredths(found))
+
 /** The percentages in `text`. */
 export const findPercents = (text: string): (Span & { readonly percent: number })[] =>
   Array.from(text.matchAll(PERCENT), ({ 0: found, index, 1: percent }) => ({ start: index, end: index + found.length, percent: Number(percent) }))
+
+/** Tells how a sum is one of `sums` written wrongly: with two digits in each other's place, or one of three or more mistaken. */
+export function createSlipFinder (sums: readonly number[]): (sum: number) => 'swapped' | 'mistaken' | undefined {
+  const digitsOf = (hundredths: number): string => String(hundredths).replace(/00$/, '')
+  const known = [...new Set(sums)].slice(0, MOST_SUMS).map(digitsOf)
+  return (sum) => {
+    const said = digitsOf(sum)
+    const slips = known.filter((meant) => meant !== said && meant.length === said.length && distance(said, meant) <= 1)
+    if (slips.some((meant) => sorted(meant) === sorted(said))) return 'swapped'
+    return slips.length > 0 && said.length > 2 ? 'mistaken' : undefined
+  }
+}
+
+const sorted = (signs: string): string => Array.from(signs).sort().join('')
 
 /** Sums of which more is made by reckoning. */
 const MOST_SUMS = 24
@@ -121,7 +141,7 @@ function distance (one: string, other: string): number {
   while (to < Math.min(one.length, other.length) - from && one.at(-1 - to) === other.at(-1 - to)) to++
   const [left, right] = [one.slice(from, one.length - to), other.slice(from, other.length - to)]
   if (left.length <= 1 && right.length <= 1) return 1
-  return left.length === right.length && Array.from(left).sort().join('') === Array.from(right).sort().join('') && left.length <= 3 ? 1 : 2
+  return left.length === right.length && sorted(left) === sorted(right) && left.length <= 3 ? 1 : 2
 }
 
 /** Signs of the longest number or address that is looked for. */

@@ -130,8 +130,11 @@ const OPENING = 160
 /** Whether what stands in brackets is the name of a fact. */
 function names (found: string, { labels, slots }: GapWords): boolean {
   const inside = fold(found.slice(1, -1)).trim()
-  return labels.has(inside) || (inside.match(WORD) ?? []).some((word) => slots.some((slot) => word.startsWith(slot)))
+  return labels.has(inside) || IDENTIFIER.test(found) || (inside.match(WORD) ?? []).some((word) => slots.some((slot) => word.startsWith(slot)))
 }
+
+/** «[caseNumber]». */
+const IDENTIFIER = /^.\p{Ll}{2,20}(?:\p{Lu}\p{Ll}{1,20}){1,3}.$/u
 
 const isWholeLine = (text: string, start: number, end: number): boolean =>
   (start === 0 || text[start - 1] === '\n') && (end === text.length || text[end] === '\n')

@@ -8,7 +8,7 @@ import { createVocabulary, type Word } from '../core/text/word.ts'
 import { SHAPE_OF, type Shape } from '../drafts/index.ts'
 import { inLanguage, type CompanySettings } from '../settings.ts'
 import { speaksOfCase } from './case.ts'
-import { bare, createReckoner, figuresBesideSums, figuresOf, findPercents, findStrayCodes, findSums, findWritten, type NumberWords } from './figures.ts'
+import { bare, createReckoner, figuresBesideSums, figuresOf, findPercents, findStrayCodes, findSums, findWritten, fractionsOf, createSlipFinder, type NumberWords } from './figures.ts'
 import { findGaps, type GapWords } from './gaps.ts'
 import { headOf, type CheckRuleHead, type ReadyCheck } from './laid-out.ts'
 import { JUDGED_SINS, type Fact, type Judge, type Judgement } from './judge.ts'
@@ -38,8 +38,8 @@ export interface CheckFinding {
 
 /** What is known of the case that a reply answers. */
 export interface CaseFacts {
-  /** The complaint; undefined where none was given. */
-  readonly complaint: { readonly text: string, readonly demands: readonly DemandId[], readonly entities: readonly Entity[] } | undefined
+  /** The message that is answered; undefined where none was given. */
+  readonly complaint: { readonly text: string, readonly isComplaint: boolean, readonly demands: readonly DemandId[], readonly entities: readonly Entity[] } | undefined
   readonly values: Readonly<Partial<Record<Placeholder, string>>>
 }
 
@@ -120,6 +120,7 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
   const self = { named: words.namesSelf.map((phrase) => wordsOf(phrase).join(' ')), beside: foldAll(words.andSelf) }
   const later = { time: words.nextTime.map(fold), bought: words.bought.map(fold), refuses: foldAll(words.refuses) }
   const several = (words.several ?? []).map(fold)
+  const ownSums = words.ownSums.map(fold)
   const numberWords: NumberWords = { ofCase: words.ofCase.map(fold), ofOther: words.ofOther.map(fold), ofNew: words.ofNew.map(fold) }
   const formality = inLanguage(settings.formality, tag)
 
@@ -229,7 +230,10 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
   function moneyBackIn (reply: Reply, { complaint, values }: CaseFacts): (offer: Span) => boolean {
     const theirs = findSums(`${complaint?.text ?? ''} ${Object.values(values).join(' ')}`).map(({ sum }) => sum)
     const sums = theirs.length === 0 ? [] : findSums(reply.text)
-    const isKnown = (sum: number): boolean => theirs.includes(sum)
+    const isReckoned = createReckoner(theirs, [], [])
+    const most = Math.max(...theirs)
+    // half of it, the sum of two
+    const isKnown = (sum: number): boolean => sum <= most && isReckoned(sum)
     return (offer) => {
       const sentence = reply.tokens.sentences[sentenceAt(reply, offer)]
       if (sums.length === 0 || sentence === undefined) return false
@@ -271,7 +275,9 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     for (const { type, start, end } of readEntities(message)) {
       if ((NUMBERED as readonly string[]).includes(type)) spans.push({ start, end })
     }
-    spans.push(...findSums(text))
+    // what a customer shows to all is no secret
+    const shownSums = figuresOf(complaint?.text ?? '')
+    spans.push(...findSums(text).filter(({ sum }) => !shownSums.has(sum)))
     const known = [
       ...(complaint?.entities ?? []).filter(({ type }) => (NUMBERED as readonly string[]).includes(type) || type === 'phone' || type === 'email').map(({ value }) => value),
       ...([...NUMBERED, 'customerPhone', 'customerEmail'] as const).flatMap((name) => values[name] ?? [])
@@ -286,9 +292,11 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
       if (at !== -1 && fold(text).length === text.length) spans.push({ start: at, end: at + name.length })
     }
     const shown = complaint?.entities.find(({ type }) => type === 'customerName')?.value
-    if (shown !== undefined && !shown.includes(' ')) {
-      for (const { 0: whole, 1: first, 2: last, index } of text.slice(0, LONGEST_GREETING).matchAll(NAME_PAIR)) {
-        if (fold(first!) === fold(shown) && !fold(complaint!.text).includes(fold(last!))) spans.push({ start: index, end: index + whole.length })
+    // «Katja V.» has not shown her surname
+    const alone = shown === undefined ? undefined : ALONE.exec(shown)?.[1]
+    if (alone !== undefined) {
+      for (const { 0: whole, 1: first, 2: last, index } of text.slice(0, LONGEST_PUBLIC).matchAll(NAME_PAIR)) {
+        if (fold(first!) === fold(alone) && !fold(complaint!.text).includes(fold(last!))) spans.push({ start: index, end: index + whole.length })
       }
     }
     const inOwn = spans.filter(({ start, end }) => start >= reply.own.start && end <= reply.own.end).sort((a, b) => a.start - b.start || b.end - a.end)
@@ -368,9 +376,19 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     const sums = complaint?.entities.some(({ type }) => type === 'amount') || values.amount !== undefined
     if (sums) {
       const figures = figuresOf(theirs)
-      const offered = [...found.get('offer') ?? [], ...found.get('compensation') ?? []].map((span) => sentenceAt(reply, span))
-      const isReckoned = reckonerOf(reply, theirs)
-      spans.push(...findSums(reply.text).filter((span) => !figures.has(span.sum) && !isReckoned(span.sum) && !offered.includes(sentenceAt(reply, span))))
+      const said = findSums(reply.text)
+      const offered = new Set([...found.get('offer') ?? [], ...found.get('compensation') ?? []].map((span) => sentenceAt(reply, span)))
+      const isReckoned = reckonerOf(reply, theirs, said)
+      const isTakenUp = said.some(({ sum }) => figures.has(sum))
+      // the company has sums of its own: what is owed in truth, a part of it
+      const isOwn = (span: Span): boolean => isTakenUp || saysOf(reply, span, ownSums)
+      const slipOf = createSlipFinder(findSums(theirs).map(({ sum }) => sum))
+      const isStray = (span: typeof said[number]): boolean => {
+        const slip = slipOf(span.sum)
+        if (slip === 'swapped' || isReckoned(span.sum)) return slip === 'swapped'
+        return slip === 'mistaken' || (!offered.has(sentenceAt(reply, span)) && !isOwn(span))
+      }
+      spans.push(...said.filter((span) => !figures.has(span.sum) && isStray(span)))
     }
     return spans.filter((span) => !isInside(span, reply.quotes) && span.start >= reply.own.start && span.end <= reply.own.end)
       .map((span) => avoid(reply.text, span, 'wrong-number'))
@@ -394,7 +412,8 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     want('signature', (found.get('signature') ?? []).some((span) => isAtEnd(reply, span)) || endsWithName(reply))
     // the angrier the writer, the less thanks: an apology that understands acknowledges the message too
     want('thanks', has('thanks') || (has('apology') && has('empathy')))
-    want('apology', has('apology'))
+    // who asks or praises is owed none
+    if (complaint?.isComplaint !== false) want('apology', has('apology'))
     want('empathy', has('empathy'))
     want('responsibility', has('responsibility'))
     // in public the answer itself goes on in private
@@ -427,9 +446,9 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
   function hollow ({ reply, facts, found }: Look): CheckFinding[] {
     const { complaint, values } = facts
     const phrases = found.get('empty') ?? []
-    // «it has been passed to the relevant department» is no step
-    const steps = (found.get('next-step') ?? []).filter((step) => !phrases.some(({ start, end }) => start < step.end && step.start < end))
-    if (steps.length > 0 || phrases.length === 0) return []
+    // a step in a sentence of such phrases is none: «it has been passed to the relevant department»
+    const said = new Set(phrases.map((span) => sentenceAt(reply, span)))
+    if (phrases.length === 0 || (found.get('next-step') ?? []).some((step) => !said.has(sentenceAt(reply, step)))) return []
     const known = Object.entries(values).flatMap(([name, value]) => QUOTED_BACK.has(name) ? [] : [value])
     const under = (found.get('signature') ?? []).find((span) => isAtEnd(reply, span) && reply.text.slice(reply.own.start, span.start).includes('\n'))
     const ofCase = { common: [...common, ...namesOf(facts).flatMap((name) => nameKeys(name, names)), ...numberWords.ofCase], facts: known, phrases, end: under?.start ?? reply.own.end }
@@ -439,8 +458,10 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
 }
 
 /** A first name and what can only be a surname: «Siret Kuusk,». */
-const NAME_PAIR = /(?<!\p{L})(\p{Lu}[\p{L}'’-]{0,30}) (\p{Lu}\p{Ll}[\p{L}'’-]{0,30})(?=[,!:.\n])/gu
-const LONGEST_GREETING = 120
+const NAME_PAIR = /(?<!\p{L})(\p{Lu}[\p{L}'’-]{0,30}) (\p{Lu}\p{Ll}[\p{L}'’-]{0,30})(?=[,!:.\s])/gu
+const LONGEST_PUBLIC = 2000
+/** A first name by itself, or with a letter of the surname. */
+const ALONE = /^(\p{L}[\p{L}'’-]{0,30})(?: \p{Lu}\.?)?$/u
 
 /** What a built-in rule finds is doubted where the sentence around it reads as one that does nothing bad; a company's own rules are its word. */
 const isDoubted = ({ isOwn, severity }: Found['rule'], { start }: Span, judgement: Judgement | undefined): boolean =>
@@ -461,8 +482,21 @@ const SIGNED_REACH = 60
 const CLOSING_LENGTH = 30
 
 /** What comes out of the sums of the case, and of the percentages of which it or the reply speaks. */
-const reckonerOf = ({ text }: Reply, theirs: string): (sum: number) => boolean =>
-  createReckoner(findSums(theirs).map(({ sum }) => sum), findPercents(`${theirs.slice(0, LONGEST_READ)} ${text}`).map(({ percent }) => percent), figuresBesideSums(theirs))
+function reckonerOf ({ text }: Reply, theirs: string, said: readonly { readonly sum: number }[]): (sum: number) => boolean {
+  const sums = [...findSums(theirs).map(({ sum }) => sum), ...fractionsOf(theirs)]
+  const isReckoned = createReckoner(sums, findPercents(`${theirs.slice(0, LONGEST_READ)} ${text}`).map(({ percent }) => percent), figuresBesideSums(theirs))
+  // «158 of it is for March, the other 254 for January»
+  const shares = new Set(said.slice(0, MOST_SHARES).flatMap((other) => sums.slice(0, MOST_SHARES).map((sum) => sum - other.sum)))
+  return (sum) => shares.has(sum) || isReckoned(sum)
+}
+
+const MOST_SHARES = 24
+
+/** Whether the sentence around a place has a word that begins with one of `beginnings`. */
+function saysOf (reply: Reply, place: Span, beginnings: readonly string[]): boolean {
+  const sentence = reply.tokens.sentences[sentenceAt(reply, place)]
+  return sentence !== undefined && reply.tokens.words.slice(sentence.first, sentence.last).some(({ key }) => beginsWith(key, beginnings))
+}
 
 function sharesSum (text: string, complaint: string): boolean {
   const theirs = new Set(findSums(complaint).map(({ sum }) => sum))

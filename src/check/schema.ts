@@ -104,6 +104,8 @@ export const ReplyCheckFile = Type.Object({
     ofCase: Words,
     ofOther: Words,
     ofNew: Words,
+    /** Beginnings of words beside which a sum is the company's own: «each», «half», «the correct one». */
+    ownSums: Words,
     /** Beginnings of words for what is given beyond the money back: «voucher», «double». */
     gifts: Words,
     /** Beginnings of words for a call, in a complaint and a reply; those that mean one in a reply alone. */

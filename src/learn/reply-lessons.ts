@@ -63,6 +63,8 @@ export function prepareLessons ({ check, rules, sentences, replies, lines, read,
       // of some replies it is not known which sentence does it
       const told = JUDGED_SINS.filter((sin) => !findings.includes(sin) || sentences[sin] !== undefined)
       const truth: Truth = new Map(told.map((sin) => [sin, sentences[sin]?.includes(own) ? 1 : -1]))
+      // what the whole of a reply lacks, none of its sentences does
+      for (const act of JUDGED_ACTS) if (findings.includes(act)) truth.set(act, -1)
       return { ...said, group: id, kind: passed ? 'good' : 'other', isOfBad, truth, cost: 1 }
     })
   })
