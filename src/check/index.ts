@@ -443,9 +443,9 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
   }
 
   /** Empty phrases, where nothing else is said. */
-  function hollow ({ reply, facts, found }: Look): CheckFinding[] {
+  function hollow ({ reply, facts, found, judgement }: Look): CheckFinding[] {
     const { complaint, values } = facts
-    const phrases = found.get('empty') ?? []
+    const phrases: Span[] = [...found.get('empty') ?? [], ...judgement?.sentences.filter(({ isHollow }) => isHollow) ?? []].sort((a, b) => a.start - b.start)
     // a step in a sentence of such phrases is none: «it has been passed to the relevant department»
     const said = new Set(phrases.map((span) => sentenceAt(reply, span)))
     if (phrases.length === 0 || (found.get('next-step') ?? []).some((step) => !said.has(sentenceAt(reply, step)))) return []

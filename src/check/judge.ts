@@ -13,6 +13,8 @@ export const JUDGED_SINS = ['blame', 'argument', 'obvious', 'sarcasm', 'defensiv
 export const JUDGED_ACTS = [
   'greeting', 'closing', 'thanks', 'apology', 'empathy', 'responsibility', 'explanation', 'prevention', 'next-step', 'invitation', 'private', 'compensation', ...TERMS
 ] as const
+/** What a sentence may be that says nothing: it leaves open who does what and when, or could stand in any reply. */
+export const JUDGED_HOLLOWS = ['vague', 'stock'] as const
 export type JudgedSin = (typeof JUDGED_SINS)[number]
 
 /** The check of which finding an act is. */
@@ -57,6 +59,8 @@ export interface Judged extends Span {
   readonly sin: JudgedSin | undefined
   /** Whether what a rule finds against it is to be doubted. */
   readonly isClean: boolean
+  /** Whether it says nothing. */
+  readonly isHollow: boolean
 }
 
 /** What is concluded of a reply. */
@@ -119,15 +123,18 @@ export function compileJudge (model: SentenceModel, pack: number, glosses: LaidO
   const sure = model.thresholds[ANY_SIN]!
   const contextOf = createContext(model)
   const heads = new Map(JUDGED_ACTS.map((act) => [checkOfAct(act), model.heads.indexOf(act)]))
+  const hollows = JUDGED_HOLLOWS.map((head) => model.heads.indexOf(head))
 
   return (reply, facts) => {
-    const read = readSentences(reply, facts).filter(({ words }) => words.length > 0).map(({ start, end, words, mark, facts: found }) =>
-      ({ start, end, scores: score(words, mark, found) }))
+    const read = readSentences(reply, facts).filter(({ words }) => words.length > 0).map(({ start, end, words, mark, facts: found }) => {
+      const scores = score(words, mark, found)
+      return { start, end, scores, isHollow: hollows.some((head) => scores[head]! > HOLLOW_FROM) }
+    })
     const context = weighContext(contextOf(read.map(({ scores }) => scores)), model.context)
-    const sentences = read.map(({ start, end, scores }): Judged => {
+    const sentences = read.map(({ start, end, scores, isHollow }): Judged => {
       const { score: reached, sin } = sinOf(scores)
       const isClean = reached < CLEAN_BELOW
-      return { start, end, sin: !isClean && reached + context > sure ? sin : undefined, isClean }
+      return { start, end, sin: !isClean && reached + context > sure ? sin : undefined, isClean, isHollow }
     })
     return {
       sentences,
@@ -139,7 +146,9 @@ export function compileJudge (model: SentenceModel, pack: number, glosses: LaidO
         const sureness = SURENESS.get(check)
         if (sureness === undefined) return undefined
         const head = heads.get(check)!
-        const most = read.reduce((best, { scores }) => Math.max(best, scores[head]!), -Infinity)
+        // who does what is no step where nothing is said
+        const counted = check === 'next-step' ? read.filter(({ isHollow }) => !isHollow) : read
+        const most = counted.reduce((best, { scores }) => Math.max(best, scores[head]!), -Infinity)
         return most >= sureness.there ? true : most < sureness.lacking ? false : undefined
       }
     }
@@ -148,6 +157,9 @@ export function compileJudge (model: SentenceModel, pack: number, glosses: LaidO
 
 /** From so low a score on rules are not believed: most of what they find below is the harmless twin of a fault. */
 const CLEAN_BELOW = -0.2
+
+/** From so high a score on a sentence says nothing. */
+const HOLLOW_FROM = 0
 
 /** A rule is always believed. */
 const NEVER = -Infinity

@@ -8,7 +8,7 @@ import { readCommandLine } from './command-line.ts'
 const HELP = `npm run check-replies [-- OPTIONS] FILES
 
 How well labelled replies are judged (JSONL: id, language, channel, complaint, values, text, passed, findings), by language:
-the verdict (what did not pass) and each rule that is an error, apart for the sixth lot, which was never looked at.
+the verdict (what did not pass) and each rule that is an error, apart for the sixth and the ninth lot, which were never looked at.
   --fails   what went wrong in the others, with the text
   --json    the figures as JSON`
 

@@ -15,7 +15,7 @@ import { loadCases } from './lessons.ts'
 
 const HELP = `npm run learn [-- --replies]
 
-Learns from test/cases (all but the unseen fifth), test/clauses and test/replies (all but the unseen sixth lot) and writes the weights
+Learns from test/cases (all but the unseen fifth), test/clauses and test/replies (all but the unseen lots) and writes the weights
 beside the packs, the same bytes each time. Some forty minutes on two cores.
   --replies   only those of the reply check`
 

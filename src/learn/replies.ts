@@ -1,4 +1,4 @@
-import { ANY_SIN, createContext, JUDGED_ACTS, JUDGED_SINS, sinScore, weighContext } from '../check/judge.ts'
+import { ANY_SIN, createContext, JUDGED_ACTS, JUDGED_HOLLOWS, JUDGED_SINS, sinScore, weighContext } from '../check/judge.ts'
 import { BUCKETS, GLOSS_VALUE, glossFeature, learntKey, PIECE_VALUE, wordFeatures } from '../core/learnt/features.ts'
 import type { Senses } from '../core/learnt/senses.ts'
 import { compileNetwork } from '../core/learnt/network.ts'
@@ -33,7 +33,7 @@ export interface Lesson {
 }
 
 /** «Is it any of what no reply may do?» is learnt as a question of its own: there is most to learn it from. */
-export const REPLY_HEADS: readonly string[] = [...JUDGED_SINS, ...JUDGED_ACTS, ANY_SIN]
+export const REPLY_HEADS: readonly string[] = [...JUDGED_SINS, ...JUDGED_ACTS, ...JUDGED_HOLLOWS, ANY_SIN]
 
 const COST = 0.5
 /** Share of that cost for a lesson in another language. */

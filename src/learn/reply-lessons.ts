@@ -1,5 +1,6 @@
-import { checkOfAct, JUDGED_ACTS, JUDGED_SINS, readSentences, type Fact } from '../check/judge.ts'
+import { checkOfAct, JUDGED_ACTS, JUDGED_HOLLOWS, JUDGED_SINS, readSentences, type Fact } from '../check/judge.ts'
 import { readReply, type CheckRule, type CompiledCheck } from '../check/index.ts'
+import { TERMS } from '../check/schema.ts'
 import type { Channel, Message } from '../core/message.ts'
 import type { Senses } from '../core/learnt/senses.ts'
 import type { Word } from '../core/text/word.ts'
@@ -55,6 +56,7 @@ export function prepareLessons ({ check, rules, sentences, replies, lines, read,
   }
   const labelled = sentences.flatMap(({ text, acts }) => {
     const truth: Truth = new Map([...JUDGED_SINS, ...JUDGED_ACTS].map((head) => [head, acts.includes(head) ? 1 : -1]))
+    for (const head of JUDGED_HOLLOWS) if (isToldOfHollows(acts)) truth.set(head, acts.includes(head) ? 1 : -1)
     return whole(text, 'email').map((each): Lesson => ({ ...each, group: text, kind: 'sentence', truth, cost: 1 }))
   })
   const ofReplies = replies.filter((reply) => !isUnseenReply(reply)).flatMap(({ id, channel, text, passed, findings, sentences = {} }) => {
@@ -65,6 +67,7 @@ export function prepareLessons ({ check, rules, sentences, replies, lines, read,
       const truth: Truth = new Map(told.map((sin) => [sin, sentences[sin]?.includes(own) ? 1 : -1]))
       // what the whole of a reply lacks, none of its sentences does
       for (const act of JUDGED_ACTS) if (findings.includes(act)) truth.set(act, -1)
+      if (findings.includes('empty') && said.words.length >= LEAST_STOCK && !said.facts.has('greeting') && !said.facts.has('signature')) truth.set('stock', 1)
       return { ...said, group: id, kind: passed ? 'good' : 'other', isOfBad, truth, cost: 1 }
     })
   })
@@ -86,6 +89,12 @@ export function prepareLessons ({ check, rules, sentences, replies, lines, read,
   }))
   return [...labelled, ...ofReplies, ...ofRules, ...own]
 }
+
+/** Whether it is known of a sentence with these acts that it says something, or nothing: of most it was not asked. */
+const isToldOfHollows = (acts: readonly string[]): boolean => [...JUDGED_HOLLOWS, ...CONCRETE].some((act) => acts.includes(act))
+const CONCRETE: readonly string[] = ['explanation', 'prevention', ...TERMS]
+/** Shorter ones are greetings and names. */
+const LEAST_STOCK = 5
 
 /** By the check of a rule, the head that its words teach. */
 const HEAD_OF = new Map<string, string>([...JUDGED_SINS.map((sin) => [sin, sin] as const), ['offer', 'promise'], ...JUDGED_ACTS.map((act) => [checkOfAct(act), act] as const)])
