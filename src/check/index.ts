@@ -412,8 +412,9 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     want('signature', (found.get('signature') ?? []).some((span) => isAtEnd(reply, span)) || endsWithName(reply))
     // the angrier the writer, the less thanks: an apology that understands acknowledges the message too
     want('thanks', has('thanks') || (has('apology') && has('empathy')))
-    // who asks or praises is owed none
-    if (complaint?.isComplaint !== false) want('apology', has('apology'))
+    // who asks or praises is owed none, nor a step beyond the answer
+    const isOwed = complaint?.isComplaint !== false
+    if (isOwed) want('apology', has('apology'))
     want('empathy', has('empathy'))
     want('responsibility', has('responsibility'))
     // in public the answer itself goes on in private
@@ -423,7 +424,7 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     // who asks for a call wants no letter; a chat may do
     const wantsCall = shape !== 'chat' && complaint !== undefined && asked.has('contact') && begins(complaint.text, calls.asked)
     const isThere = (term: (typeof TERMS)[number]): boolean => term === 'contact' && wantsCall ? begins(reply.text.slice(reply.own.start, reply.own.end), calls.answered) : has(`term:${term}`)
-    want('next-step', has('next-step'))
+    if (isOwed) want('next-step', has('next-step'))
     const isPaid = complaint !== undefined && sharesSum(reply.text, complaint.text)
     // beside a refund that was asked for, the price paid back is no compensation
     if (asked.has('compensation')) want('compensation', has('compensation', 'offer') || (isPaid && !asked.has('refund')) || goesOn)

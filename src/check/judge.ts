@@ -123,6 +123,7 @@ export function compileJudge (model: SentenceModel, pack: number, glosses: LaidO
   const sure = model.thresholds[ANY_SIN]!
   const contextOf = createContext(model)
   const heads = new Map(JUDGED_ACTS.map((act) => [checkOfAct(act), model.heads.indexOf(act)]))
+  const invitation = model.heads.indexOf('invitation')
   const hollows = JUDGED_HOLLOWS.map((head) => model.heads.indexOf(head))
 
   return (reply, facts) => {
@@ -146,8 +147,8 @@ export function compileJudge (model: SentenceModel, pack: number, glosses: LaidO
         const sureness = SURENESS.get(check)
         if (sureness === undefined) return undefined
         const head = heads.get(check)!
-        // who does what is no step where nothing is said
-        const counted = check === 'next-step' ? read.filter(({ isHollow }) => !isHollow) : read
+        // what says nothing is no step, nor is an invitation to write
+        const counted = check === 'next-step' ? read.filter(({ isHollow, scores }) => !isHollow && scores[head]! > scores[invitation]!) : read
         const most = counted.reduce((best, { scores }) => Math.max(best, scores[head]!), -Infinity)
         return most >= sureness.there ? true : most < sureness.lacking ? false : undefined
       }
@@ -156,7 +157,7 @@ export function compileJudge (model: SentenceModel, pack: number, glosses: LaidO
 }
 
 /** From so low a score on rules are not believed: most of what they find below is the harmless twin of a fault. */
-const CLEAN_BELOW = -0.2
+const CLEAN_BELOW = 0
 
 /** From so high a score on a sentence says nothing. */
 const HOLLOW_FROM = 0

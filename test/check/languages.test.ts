@@ -17,6 +17,7 @@ describe('another language', () => {
     ['et', 'Tere! Vabandame hilinemise pärast. Your parcel is with the courier and it will be delivered tomorrow. Ilusat päeva!'],
     ['fi', 'Hei! Pahoittelut viivästyksestä. Your parcel is on its way and you will get it tomorrow morning. Mukavaa päivää!'],
     ['en', 'Hello! Sorry for the delay. Teie pakk on praegu teel ja jõuab homme hommikul kohale. Have a nice day!'],
+    ['en', 'Hello! Sorry for the delay. Sollten Sie noch Fragen haben, antworten Sie einfach auf diese Nachricht. Have a nice day!'],
     ['en', 'Hello! Sorry for the delay. Pakettinne on nyt matkalla ja se on perillä huomenna aamulla. Have a nice day!']
   ])('%s: %s', (tag, text) => expect(isForeign(tag, text)).toBe(true))
 })

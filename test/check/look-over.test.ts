@@ -99,7 +99,19 @@ describe('in public', () => {
     const mine = caseOf('en', 'The denture does not fit and I had to come back six times.\n\nMary')
     expect(said(en(text, 'review', mine), 'personal-data')).toEqual(found)
   })
+  test.each([
+    ['en', 'Your root canal is booked for Tuesday.'], ['en', 'It is 27 Farrier\'s Row.'], ['en', 'You paid by the Visa ending 4471.'], ['en', 'We will ring Mrs Pole on 07700 900318.'], ['en', 'The sertraline 100 mg is here.'],
+    ['et', 'Sul on 14. mail juureravi.'], ['et', 'Proovisime Teid kätte saada numbril 5567 3021.'], ['fi', 'Lähetimme vahvistuksen numeroosi 040 555 8123.'], ['fi', 'Välilevynpullistumasi takia varasimme ajan.']
+  ])('%s: treatments, cards and addresses stay out: %s', (tag, text) => expect(said(lookOver(tag)(text, 'social'), 'personal-data')).toHaveLength(1))
+  test('a sum that the customer shows to all is no secret', () => expect(said(en('For €68 a sauna has to be hot.', 'review', facts({ text: '68 euros for a cold sauna!' })), 'personal-data')).toEqual([]))
+  test('a letter of the surname is not the surname', () => expect(said(en('Hello Mary, the booking is under Mary Smith as ever.', 'review', caseOf('en', 'The colour is all wrong. I want it mended.\n\n– Mary S.')), 'personal-data')).toEqual(['Mary Smith']))
   test('a letter may hold them', () => expect(said(en('Your order EE-20931, Mary Smith.', 'email', asked), 'personal-data')).toEqual([]))
+})
+
+test.each(['What do the lamps cost?', 'The lamps are lovely, thank you!'])('a question or praise is owed no apology and no step: %s', (text) => {
+  const answer = 'Dear Mary,\n\nThank you for writing. They cost 20 euros each.\n\nKind regards,\nAnna'
+  expect(rulesOf(en(answer, 'email', facts({ text, isComplaint: false })))).toEqual([])
+  expect(rulesOf(en(answer, 'email', facts({ text })))).toEqual(['apology', 'next-step'])
 })
 
 describe('what was asked for', () => {

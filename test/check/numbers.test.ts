@@ -25,6 +25,19 @@ test('a difference to a figure that stands beside a sum', () => {
   expect(stray('Palautamme 270 euroa.')).toEqual(['270 euroa'])
 })
 
+describe('the company\'s own', () => {
+  test.each([
+    ['en', 'The €80.40 are cancelled; you owe €61.15.'], ['en', 'The right sum is €61.15.'], ['en', 'We return €11.15 for each lamp.'], ['en', 'Of it €30.15 is for the shade and €50.25 for the lamp.'], ['en', 'You get 24 euros and 50 cents back.'],
+    ['et', '80,40 € tühistame, tasuda jääb 61,15 €.'], ['et', 'Õige summa on 61,15 €.'], ['et', 'Tagastame 24 eurot ja 50 senti.'], ['fi', '80,40 € mitätöidään, maksettavaa jää 61,15 €.'], ['fi', 'Oikea summa on 61,15 €.']
+  ] as const)('%s: %s', (tag, text) => expect(wrong(tag, text)).toEqual([]))
+  test.each([
+    ['en', 'The €80.40 are cancelled; you get €42.50 back.', '€42.50'], ['et', '80,40 € tühistame, tagasi saate 42,50 €.', '42,50 €'], ['fi', '80,40 € mitätöidään, ja saatte 42,50 €.', '42,50 €']
+  ] as const)('two digits in each other\'s place are no sum of one\'s own: %s: %s', (tag, text, number) => expect(wrong(tag, text)).toEqual([number]))
+  test('a sum each month, told without its currency, is reckoned with', () => {
+    expect(saidBy('fi', 'Palautamme kolme maksua, 164,70 €.', 'wrong-number', caseOf('fi', 'Veloitatte 54,90 joka kuukausi. Maksoin 20 € lisäksi.\n\nSaku Leino'))).toEqual([])
+  })
+})
+
 describe('of no case', () => {
   test.each([
     ['en', 'your order EE-20391', 'EE-20391'], ['en', 'your order EE-2093', 'EE-2093'], ['en', 'your order EE-209311', 'EE-209311'], ['en', 'your order EE-55512', 'EE-55512'], ['en', 'your invoice 481561', '481561'], ['en', 'your invoice 777123', '777123'], ['en', 'You paid €84.40.', '€84.40'], ['en', 'You paid €42.50.', '€42.50'],
