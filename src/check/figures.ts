@@ -110,6 +110,19 @@ const PREFIX = /^[A-Z]+/
 /** Shorter than that, a word is meant whole. */
 const SHORT = 4
 
+/** Tells which of the words before a place is the last that begins with one of `beginnings`, or -1. */
+function sayersBefore (text: string, start: number): (beginnings: readonly string[]) => number {
+  const before = (text.slice(Math.max(0, start - BEFORE), start).replace(/^.*[.!?\n]/su, '').match(LETTERS) ?? []).slice(-4).map(fold)
+  return (beginnings) => before.findLastIndex((word) => beginnings.some((beginning) => beginning.length < SHORT ? word === beginning : word.startsWith(beginning)))
+}
+
+/** Whether the words before a number say that it is a telephone's or a company's: «ring me on 01904 555 0142». */
+export function isOfOther (text: string, start: number, { ofOther, ofCase }: NumberWords): boolean {
+  const says = sayersBefore(text, start)
+  const other = says(ofOther)
+  return other !== -1 && other >= says(ofCase)
+}
+
 /** Numbers in `text` that look as the `known` ones do, or are nearly the same, and are none of `theirs` (bare). */
 export function findStrayCodes (text: string, known: readonly string[], theirs: string, words: NumberWords): Span[] {
   const codes = [...new Set(known.map(bare))].filter((code) => (code.match(/\d/g)?.length ?? 0) >= 4 && code.length <= LONGEST)
@@ -121,10 +134,8 @@ export function findStrayCodes (text: string, known: readonly string[], theirs: 
     if ((theirs.includes(code) && !isCut) || codes.some((each) => each.endsWith(code))) return false
     const isNear = codes.some((each) => distance(each, code) <= 1)
     if (!isNear && !shapes.has(shapeOf(code))) return false
-    const before = (text.slice(Math.max(0, start - BEFORE), start).replace(/^.*[.!?\n]/su, '').match(LETTERS) ?? []).slice(-4).map(fold)
-    const says = (beginnings: readonly string[]): number => before.findLastIndex((word) => beginnings.some((beginning) => beginning.length < SHORT ? word === beginning : word.startsWith(beginning)))
-    const other = says(words.ofOther)
-    if (says(words.ofNew) !== -1 || (other !== -1 && other >= says(words.ofCase))) return false
+    const says = sayersBefore(text, start)
+    if (says(words.ofNew) !== -1 || isOfOther(text, start, words)) return false
     if (/^[ \u00a0]?(?:[€£$%]|eur|\p{Lu}\p{Ll})/u.test(text.slice(end, end + 6)) && !PREFIX.test(code)) return false
     // a number without letters may be anything: a telephone's, a day's
     return PREFIX.test(code) || isNear || says(words.ofCase) !== -1

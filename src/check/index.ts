@@ -8,7 +8,7 @@ import { createVocabulary, type Word } from '../core/text/word.ts'
 import { SHAPE_OF, type Shape } from '../drafts/index.ts'
 import { inLanguage, type CompanySettings } from '../settings.ts'
 import { speaksOfCase } from './case.ts'
-import { bare, createReckoner, figuresBesideSums, figuresOf, findPercents, findStrayCodes, findSums, findWritten, fractionsOf, createSlipFinder, type NumberWords } from './figures.ts'
+import { bare, createReckoner, figuresBesideSums, figuresOf, findPercents, findStrayCodes, findSums, findWritten, fractionsOf, createSlipFinder, isOfOther, type NumberWords } from './figures.ts'
 import { findGaps, type GapWords } from './gaps.ts'
 import { headOf, type CheckRuleHead, type ReadyCheck } from './laid-out.ts'
 import { JUDGED_SINS, type Fact, type Judge, type Judgement } from './judge.ts'
@@ -273,11 +273,8 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     const spans: Span[] = [...found.get('theirs') ?? []]
     const ours = [settings.phone, settings.email, values.phone, values.email].flatMap((value) => value === undefined ? [] : [bare(value)])
     for (const { type, start, end } of readEntities(message)) {
-      if ((NUMBERED as readonly string[]).includes(type)) spans.push({ start, end })
+      if ((NUMBERED as readonly string[]).includes(type) && !isOfOther(text, start, numberWords)) spans.push({ start, end })
     }
-    // what a customer shows to all is no secret
-    const shownSums = figuresOf(complaint?.text ?? '')
-    spans.push(...findSums(text).filter(({ sum }) => !shownSums.has(sum)))
     const known = [
       ...(complaint?.entities ?? []).filter(({ type }) => (NUMBERED as readonly string[]).includes(type) || type === 'phone' || type === 'email').map(({ value }) => value),
       ...([...NUMBERED, 'customerPhone', 'customerEmail'] as const).flatMap((name) => values[name] ?? [])
@@ -428,7 +425,7 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     const isPaid = complaint !== undefined && sharesSum(reply.text, complaint.text)
     // beside a refund that was asked for, the price paid back is no compensation
     if (asked.has('compensation')) want('compensation', has('compensation', 'offer') || (isPaid && !asked.has('refund')) || goesOn)
-    if (shape === 'public') want('invitation', has('private') || givesAddress(reply, complaint?.text ?? ''), 'invitation-public')
+    if (shape === 'public') want('invitation', !isOwed || has('private') || givesAddress(reply, complaint?.text ?? ''), 'invitation-public')
     else want('invitation', has('invitation', 'private'))
     if (known.length > 0 && greetings.length > 0) want('personal', isNamed)
     const severity = WANTED.demand[shape]
@@ -565,13 +562,18 @@ function firstSentence ({ tokens, own }: Reply): Span {
   return sentence ? { start: sentence.start, end: sentence.end } : own
 }
 
-/** Of overlapping findings of one rule only the first and longest stands. */
+/** Of overlapping findings of one rule only the first and longest stands, an error before a warning. */
 function withoutRepeats (findings: readonly CheckFinding[]): CheckFinding[] {
-  const until = new Map<string, number>()
-  return findings.filter(({ rule, start, end }) => {
-    if (start! < (until.get(rule) ?? 0)) return false
-    until.set(rule, end!)
-    return true
-  })
+  const kept = new Set<CheckFinding>()
+  for (const severity of ['error', 'warning']) {
+    const until = new Map<string, number>()
+    const errors = Map.groupBy(kept, ({ rule }) => rule)
+    for (const finding of findings.filter((each) => each.severity === severity)) {
+      const { rule, start, end } = finding
+      if (start! < (until.get(rule) ?? 0) || errors.get(rule)?.some((error) => error.start! < end! && start! < error.end!)) continue
+      until.set(rule, end!)
+      kept.add(finding)
+    }
+  }
+  return findings.filter((finding) => kept.has(finding))
 }
-

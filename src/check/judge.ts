@@ -157,7 +157,7 @@ export function compileJudge (model: SentenceModel, pack: number, glosses: LaidO
 }
 
 /** From so low a score on rules are not believed: most of what they find below is the harmless twin of a fault. */
-const CLEAN_BELOW = 0
+const CLEAN_BELOW = -0.2
 
 /** From so high a score on a sentence says nothing. */
 const HOLLOW_FROM = 0
@@ -170,10 +170,10 @@ const NEVER = -Infinity
  */
 const SURENESS = new Map<Check, { readonly there: number, readonly lacking: number }>([
   ['apology', { there: -0.85, lacking: -0.95 }],
-  ['next-step', { there: -0.3, lacking: -0.7 }],
+  ['next-step', { there: -0.55, lacking: -0.65 }],
   ['private', { there: -0.72, lacking: NEVER }],
-  ['explanation', { there: -0.8, lacking: -1.1 }],
-  ['compensation', { there: -0.4, lacking: -0.65 }],
+  ['explanation', { there: -0.7, lacking: -0.85 }],
+  ['compensation', { there: -0.35, lacking: -1.3 }],
   ['term:contact', { there: -0.9, lacking: -1.05 }],
   ['term:status', { there: 0, lacking: NEVER }],
   ['term:repair', { there: -0.75, lacking: NEVER }],
