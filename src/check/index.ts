@@ -275,6 +275,10 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     for (const { type, start, end } of readEntities(message)) {
       if ((NUMBERED as readonly string[]).includes(type) && !isOfOther(text, start, numberWords)) spans.push({ start, end })
     }
+    // what a customer shows to all is no secret, nor what the company owes; what they paid is
+    const shownSums = figuresOf(complaint?.text ?? '')
+    const isOwed = (span: Span): boolean => saysOf(reply, span, ownSums) || (found.get('term:refund') ?? []).some((refund) => sentenceAt(reply, refund) === sentenceAt(reply, span))
+    spans.push(...findSums(text).filter((span) => !shownSums.has(span.sum) && !isOwed(span)))
     const known = [
       ...(complaint?.entities ?? []).filter(({ type }) => (NUMBERED as readonly string[]).includes(type) || type === 'phone' || type === 'email').map(({ value }) => value),
       ...([...NUMBERED, 'customerPhone', 'customerEmail'] as const).flatMap((name) => values[name] ?? [])
@@ -444,9 +448,11 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
   function hollow ({ reply, facts, found, judgement }: Look): CheckFinding[] {
     const { complaint, values } = facts
     const phrases: Span[] = [...found.get('empty') ?? [], ...judgement?.sentences.filter(({ isHollow }) => isHollow) ?? []].sort((a, b) => a.start - b.start)
-    // a step in a sentence of such phrases is none: «it has been passed to the relevant department»
+    // what was decided is of the case; that somebody will be in touch is not, nor what stands in a sentence of such phrases
     const said = new Set(phrases.map((span) => sentenceAt(reply, span)))
-    if (phrases.length === 0 || (found.get('next-step') ?? []).some((step) => !said.has(sentenceAt(reply, step)))) return []
+    const steps = new Set((found.get('next-step') ?? []).map((span) => sentenceAt(reply, span)))
+    const decided = DECISIONS.flatMap((term) => found.get(`term:${term}`) ?? []).map((span) => sentenceAt(reply, span))
+    if (phrases.length === 0 || decided.some((sentence) => steps.has(sentence) && !said.has(sentence))) return []
     const known = Object.entries(values).flatMap(([name, value]) => QUOTED_BACK.has(name) ? [] : [value])
     const under = (found.get('signature') ?? []).find((span) => isAtEnd(reply, span) && reply.text.slice(reply.own.start, span.start).includes('\n'))
     const ofCase = { common: [...common, ...namesOf(facts).flatMap((name) => nameKeys(name, names)), ...numberWords.ofCase], facts: known, phrases, end: under?.start ?? reply.own.end }
@@ -464,6 +470,9 @@ const ALONE = /^(\p{L}[\p{L}'’-]{0,30})(?: \p{Lu}\.?)?$/u
 /** What a built-in rule finds is doubted where the sentence around it reads as one that does nothing bad; a company's own rules are its word. */
 const isDoubted = ({ isOwn, severity }: Found['rule'], { start }: Span, judgement: Judgement | undefined): boolean =>
   severity === 'error' && !isOwn && (judgement?.around(start)?.isClean ?? false)
+
+/** What a company decides about a case. */
+const DECISIONS = ['refund', 'replacement', 'repair', 'cancellation'] as const
 
 /** Of these a customer names several and wants one. */
 const REMEDIES = ['refund', 'replacement', 'repair'] as const
