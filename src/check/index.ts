@@ -397,8 +397,8 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
 
   /** What should be there and is not. */
   function lacking ({ reply, facts, shape, found, judgement }: Look, greetings: readonly Found[]): CheckFinding[] {
-    const isOwn = ({ rule }: Found): boolean => rule.isOwn
-    const has = (...checks: Check[]): boolean => checks.some((check) => found.get(check)?.some(isOwn) || (judgement?.has(check) ?? found.has(check)))
+    const isCertain = ({ rule }: Found): boolean => rule.certain
+    const has = (...checks: Check[]): boolean => checks.some((check) => found.get(check)?.some(isCertain) || (judgement?.has(check) ?? found.has(check)))
     const { complaint } = facts
     const asked = new Set(complaint === undefined ? [] : reallyAsked(complaint))
     const findings: CheckFinding[] = []
@@ -448,11 +448,9 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
   function hollow ({ reply, facts, found, judgement }: Look): CheckFinding[] {
     const { complaint, values } = facts
     const phrases: Span[] = [...found.get('empty') ?? [], ...judgement?.sentences.filter(({ isHollow }) => isHollow) ?? []].sort((a, b) => a.start - b.start)
-    // what was decided is of the case; that somebody will be in touch is not, nor what stands in a sentence of such phrases
+    // a step in a sentence of such phrases is none: «it has been passed to the relevant department»
     const said = new Set(phrases.map((span) => sentenceAt(reply, span)))
-    const steps = new Set((found.get('next-step') ?? []).map((span) => sentenceAt(reply, span)))
-    const decided = DECISIONS.flatMap((term) => found.get(`term:${term}`) ?? []).map((span) => sentenceAt(reply, span))
-    if (phrases.length === 0 || decided.some((sentence) => steps.has(sentence) && !said.has(sentence))) return []
+    if (phrases.length === 0 || (found.get('next-step') ?? []).some((step) => !said.has(sentenceAt(reply, step)))) return []
     const known = Object.entries(values).flatMap(([name, value]) => QUOTED_BACK.has(name) ? [] : [value])
     const under = (found.get('signature') ?? []).find((span) => isAtEnd(reply, span) && reply.text.slice(reply.own.start, span.start).includes('\n'))
     const ofCase = { common: [...common, ...namesOf(facts).flatMap((name) => nameKeys(name, names)), ...numberWords.ofCase], facts: known, phrases, end: under?.start ?? reply.own.end }
@@ -467,12 +465,9 @@ const LONGEST_PUBLIC = 2000
 /** A first name by itself, or with a letter of the surname. */
 const ALONE = /^(\p{L}[\p{L}'’-]{0,30})(?: \p{Lu}\.?)?$/u
 
-/** What a built-in rule finds is doubted where the sentence around it reads as one that does nothing bad; a company's own rules are its word. */
-const isDoubted = ({ isOwn, severity }: Found['rule'], { start }: Span, judgement: Judgement | undefined): boolean =>
-  severity === 'error' && !isOwn && (judgement?.around(start)?.isClean ?? false)
-
-/** What a company decides about a case. */
-const DECISIONS = ['refund', 'replacement', 'repair', 'cancellation'] as const
+/** What a rule finds is doubted where the sentence around it reads as one that does nothing bad, unless the rule is certain. */
+const isDoubted = ({ certain, severity }: Found['rule'], { start }: Span, judgement: Judgement | undefined): boolean =>
+  severity === 'error' && !certain && (judgement?.around(start)?.isClean ?? false)
 
 /** Of these a customer names several and wants one. */
 const REMEDIES = ['refund', 'replacement', 'repair'] as const

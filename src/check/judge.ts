@@ -147,8 +147,10 @@ export function compileJudge (model: SentenceModel, pack: number, glosses: LaidO
         const sureness = SURENESS.get(check)
         if (sureness === undefined) return undefined
         const head = heads.get(check)!
-        // what says nothing is no step, nor is an invitation to write
-        const counted = check === 'next-step' ? read.filter(({ isHollow, scores }) => !isHollow && scores[head]! > scores[invitation]!) : read
+        // what says nothing is no step, nor is an invitation to write, but one that is surely meant
+        const isStep = ({ isHollow, scores }: typeof read[number]): boolean =>
+          scores[head]! >= SURE_STEP || (!isHollow && scores[head]! > scores[invitation]! - NEAR_INVITATION)
+        const counted = check === 'next-step' ? read.filter(isStep) : read
         const most = counted.reduce((best, { scores }) => Math.max(best, scores[head]!), -Infinity)
         return most >= sureness.there ? true : most < sureness.lacking ? false : undefined
       }
@@ -158,6 +160,9 @@ export function compileJudge (model: SentenceModel, pack: number, glosses: LaidO
 
 /** From so low a score on rules are not believed: most of what they find below is the harmless twin of a fault. */
 const CLEAN_BELOW = -0.2
+
+const SURE_STEP = 0.3
+const NEAR_INVITATION = 0.2
 
 /** From so high a score on a sentence says nothing. */
 const HOLLOW_FROM = 0
@@ -170,10 +175,10 @@ const NEVER = -Infinity
  */
 const SURENESS = new Map<Check, { readonly there: number, readonly lacking: number }>([
   ['apology', { there: -0.85, lacking: -0.95 }],
-  ['next-step', { there: -0.55, lacking: -0.65 }],
+  ['next-step', { there: -0.55, lacking: -0.7 }],
   ['private', { there: -0.72, lacking: NEVER }],
-  ['explanation', { there: -0.7, lacking: -0.85 }],
-  ['compensation', { there: -0.35, lacking: -1.3 }],
+  ['explanation', { there: -0.6, lacking: -0.8 }],
+  ['compensation', { there: -0.4, lacking: -0.6 }],
   ['term:contact', { there: -0.9, lacking: -1.05 }],
   ['term:status', { there: 0, lacking: NEVER }],
   ['term:repair', { there: -0.75, lacking: NEVER }],

@@ -14,8 +14,8 @@ export interface CheckRule extends Rule {
   readonly severity: 'error' | 'warning'
   readonly message: string | undefined
   readonly suggestion: string | undefined
-  /** Whether the company wrote it. */
-  readonly isOwn: boolean
+  /** Whether what it finds is so, whatever is thought of the sentence around it; a company's own rules are its word. */
+  readonly certain: boolean
 }
 
 /** What one language knows of replies beside its rules. */
@@ -90,7 +90,7 @@ function readRule ({ value, file, fault }: Located<ReplyCheckFile | OwnReplyChec
     severity: (data.severity ?? 'error') as CheckRule['severity'],
     message: data.message,
     suggestion: data.suggestion,
-    isOwn,
+    certain: isOwn || (data.certain ?? false),
     meaning: { kind: 'check', id: data.check },
     sureness: 3,
     phrases: data.phrases,

@@ -53,6 +53,8 @@ const RuleData = Type.Object({
   phrases: Phrases,
   unless: Type.Optional(Phrases),
   unlessNegated: Type.Optional(Type.Boolean()),
+  /** What it finds is so, whatever the judge thinks of the sentence. */
+  certain: Type.Optional(Type.Boolean()),
   channels: Type.Optional(Type.Array(Type.Enum([...CHANNELS]))),
   finds: Type.Array(Type.String(), { minItems: 1 }),
   leaves: Type.Array(Type.String(), { minItems: 1 })
