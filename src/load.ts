@@ -53,7 +53,7 @@ export function loadChecks (packs: readonly LanguagePack[], lexicons: readonly E
   const checks = packs.flatMap(({ tag, language, files }) => {
     const file = files.get(REPLY_CHECK)
     const people = new Set([...given, ...(glossesOf({ files }).get(PERSON_NAME) ?? []).map(fold)])
-    return file === undefined ? [] : attempt(() => parseChecks(tag, spellingOf(language), readData(file, ReplyCheckFile), given, people)) ?? []
+    return file === undefined ? [] : attempt(() => parseChecks(tag, spellingOf(language), readData(file, ReplyCheckFile), given, people, timesOf(files))) ?? []
   })
   settle()
   return checks
@@ -177,8 +177,13 @@ function voiceOf (languages: string, pack: LanguagePack, concepts: Concepts, { m
     suggestions: new Map(concepts.map(({ id, suggests }) => [id, suggests ?? {}])),
     aside: foldedList(pack, 'aside'),
     why: foldedList(pack, 'why'),
-    ...pack.files.has('times.yaml') ? { times: readData(pack.files.get('times.yaml')!, TimesFile).value } : {}
+    times: timesOf(pack.files)
   }
+}
+
+function timesOf (files: LanguagePack['files']): TimesFile | undefined {
+  const file = files.get('times.yaml')
+  return file && readData(file, TimesFile).value
 }
 
 const foldedList = ({ lists }: LanguagePack, name: string): ReadonlySet<string> => new Set((lists.get(name) ?? []).map(fold))

@@ -40,6 +40,7 @@ const FALLBACK = 'en'
 export function createReplyCheck ({ checks, wordOf, read, engine, detect, readEntities, settings, labels }: ReplyCheckParts): (request: ReplyCheckRequest) => ReplyCheck {
   const looks = new Map<string, LookOver>(checks.map((check) =>
     [check.tag, createLookOver({ check, settings, labels, readEntities: (message) => readEntities(check.tag, message) })]))
+  const daysIn = new Map(checks.map((check) => [check.tag, check.daysIn]))
   const nothing = tokenize('', wordOf)
   const fallback = checks.find(({ tag }) => tag === FALLBACK) ?? checks[0]!
 
@@ -90,7 +91,7 @@ export function createReplyCheck ({ checks, wordOf, read, engine, detect, readEn
     const told = tell(reply, isPlain)
     const spoken = told ?? asked ?? FALLBACK
     const facts: CaseFacts = {
-      complaint: complaint === undefined ? undefined : { text: complaint, isComplaint: engine.analyze(received!).complaint ?? true, demands: findings!.demands.map(({ id }) => id), entities: findings!.entities },
+      complaint: complaint === undefined ? undefined : { text: complaint, isComplaint: engine.analyze(received!).complaint ?? true, demands: findings!.demands.map(({ id }) => id), entities: findings!.entities, days: daysIn.get(spoken)?.(tokenize(complaint, wordOf)) ?? [] },
       values: values as CaseFacts['values']
     }
     const foreign = asked !== undefined && spoken !== asked

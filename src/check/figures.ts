@@ -1,5 +1,6 @@
 import type { Span } from '../core/message.ts'
 import { fold } from '../core/text/fold.ts'
+import type { Day, NamedDay } from '../core/times/read.ts'
 
 const MONEY = /(?:[€£$]|\b(?:EUR|GBP|USD|SEK))[ \u00a0]?\d{1,7}(?:[ \u00a0.,]\d{3}){0,3}(?:[.,]\d{1,2})?(?!\d)|(?<![\p{L}\d.,/-])\d{1,7}(?:[ \u00a0.,]\d{3}){0,3}(?:[.,]\d{1,2})?[ \u00a0]?-?(?:[€£$]|(?:EUR|GBP|USD|SEK|eur|kr)\b|euro\p{L}{0,6}|pounds?\b|dollars?\b)(?: (?:and|ja) \d{2} (?:cent|pen|sen)\p{L}{1,5})?/gu
 const FIGURE = /\d{1,7}(?:[ \u00a0.,]\d{3}){0,3}(?:[.,]\d{1,2})?(?!\d)/gu
@@ -140,6 +141,13 @@ export function findStrayCodes (text: string, known: readonly string[], theirs: 
     // a number without letters may be anything: a telephone's, a day's
     return PREFIX.test(code) || isNear || says(words.ofCase) !== -1
   })
+}
+
+/** Days in a month of `theirs` that are one of them written wrongly, while that one is not named: the 16th for the 6th, the 28th for the 18th. */
+export function findStrayDays (named: readonly NamedDay[], theirs: readonly Day[]): NamedDay[] {
+  const has = (days: readonly Day[], { day, month }: Day): boolean => days.some((other) => other.day === day && other.month === month)
+  const isSlip = (one: number, other: number): boolean => Math.max(one, other) > 9 && distance(String(one), String(other)) === 1
+  return named.filter((each) => !has(theirs, each) && theirs.some((other) => other.month === each.month && isSlip(other.day, each.day) && !has(named, other)))
 }
 
 /** Signs to change, leave out, put in or swap to get from one to the other; 2 where more. */

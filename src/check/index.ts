@@ -4,11 +4,12 @@ import type { Placeholder } from '../core/placeholders.ts'
 import { compileRules, createFinder, joinFinds, type Match } from '../core/rules/matcher.ts'
 import { fold } from '../core/text/fold.ts'
 import type { Tokens } from '../core/text/tokenize.ts'
+import { createDayFinder, type Day, type NamedDay } from '../core/times/read.ts'
 import { createVocabulary, type Word } from '../core/text/word.ts'
 import { SHAPE_OF, type Shape } from '../drafts/index.ts'
 import { inLanguage, type CompanySettings } from '../settings.ts'
 import { speaksOfCase } from './case.ts'
-import { bare, createReckoner, figuresBesideSums, figuresOf, findPercents, findStrayCodes, findSums, findWritten, fractionsOf, createSlipFinder, isOfOther, type NumberWords } from './figures.ts'
+import { bare, createReckoner, figuresBesideSums, figuresOf, findPercents, findStrayCodes, findStrayDays, findSums, findWritten, fractionsOf, createSlipFinder, isOfOther, type NumberWords } from './figures.ts'
 import { findGaps, type GapWords } from './gaps.ts'
 import { headOf, type CheckRuleHead, type ReadyCheck } from './laid-out.ts'
 import { JUDGED_SINS, type Fact, type Judge, type Judgement } from './judge.ts'
@@ -39,7 +40,7 @@ export interface CheckFinding {
 /** What is known of the case that a reply answers. */
 export interface CaseFacts {
   /** The message that is answered; undefined where none was given. */
-  readonly complaint: { readonly text: string, readonly isComplaint: boolean, readonly demands: readonly DemandId[], readonly entities: readonly Entity[] } | undefined
+  readonly complaint: { readonly text: string, readonly isComplaint: boolean, readonly demands: readonly DemandId[], readonly entities: readonly Entity[], readonly days: readonly Day[] } | undefined
   readonly values: Readonly<Partial<Record<Placeholder, string>>>
 }
 
@@ -47,7 +48,9 @@ export interface CaseFacts {
 export type LookOver = (reply: Reply, message: Message, facts: CaseFacts, foreign: boolean | Span) => CheckFinding[]
 
 /** What one language knows of replies, its rules compiled. */
-export interface CompiledCheck extends Omit<CheckWords, 'lists'> {
+export interface CompiledCheck extends Omit<CheckWords, 'lists' | 'times'> {
+  /** The days that a text names. */
+  readonly daysIn: (tokens: Tokens) => readonly NamedDay[]
   readonly find: (tokens: Tokens, channel: Channel) => Match[]
   readonly ruleOf: ReadonlyMap<string, CheckRuleHead>
   /** What was learnt of sentences, read when it is first asked for; nothing where a language has learnt nothing of them. */
@@ -63,10 +66,11 @@ export function compileChecks (ready: readonly ReadyCheck[], judgeOf: (tag: stri
   const written = new Map(ready.flatMap(({ words }) => Object.entries(words.written ?? {})))
   return {
     wordOf: (raw) => wordOf(written.get(raw.toLowerCase()) ?? raw),
-    checks: ready.map(({ tag, rules, heads, own, lists, spelling, says, demands, asks, words, given, people }, index) => {
+    checks: ready.map(({ tag, rules, heads, own, lists, spelling, says, demands, asks, words, given, people, times }, index) => {
       const find = createFinder(rules, spelling, index)
       return {
         tag, says, demands, asks, words, given, people,
+        daysIn: times === undefined ? () => [] : createDayFinder(times),
         // what words keep of the company's rules stands behind what they keep of the built-in ones
         find: own.length === 0 ? find : joinFinds(find, compileRules({ rules: own, lists, spelling }, ready.length + index)),
         judge: () => judgeOf(tag),
@@ -103,7 +107,7 @@ const QUOTED_BACK: ReadonlySet<string> = new Set(['customerName', 'customerEmail
 const NUMBERED = ['orderNumber', 'trackingNumber', 'invoiceNumber'] as const
 
 /** Looks replies of one language over; the function it returns is pure, and its findings are in order: words to avoid by place, then what is missing. */
-export function createLookOver ({ check: { tag, says, demands, asks, words, given, people, find, ruleOf, judge }, settings, labels, readEntities }: CheckParts): LookOver {
+export function createLookOver ({ check: { tag, says, demands, asks, words, given, people, find, ruleOf, judge, daysIn }, settings, labels, readEntities }: CheckParts): LookOver {
   const common = words.common.map(fold)
   const foldAll = (list: readonly string[] | undefined): Set<string> => new Set(list?.map(fold))
   const names: NameWords = {
@@ -364,8 +368,8 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     return called.filter((each) => each !== undefined)
   }
 
-  /** Numbers of the case and sums that neither the complaint nor the request has. */
-  function misnumbered ({ reply, facts: { complaint, values }, found }: Look): CheckFinding[] {
+  /** Numbers of the case, sums and days that neither the complaint nor the request has. */
+  function misnumbered ({ reply, facts: { complaint, values }, found, judgement }: Look): CheckFinding[] {
     const given = Object.values(values)
     if (complaint === undefined && given.length === 0) return []
     const theirs = `${complaint?.text ?? ''} ${given.join(' ')} ${settings.phone ?? ''}`
@@ -391,8 +395,14 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
       }
       spans.push(...said.filter((span) => !figures.has(span.sum) && isStray(span)))
     }
-    return spans.filter((span) => !isInside(span, reply.quotes) && span.start >= reply.own.start && span.end <= reply.own.end)
-      .map((span) => avoid(reply.text, span, 'wrong-number'))
+    // as often as not it is another day of the case, and worth a look
+    const days = complaint === undefined || complaint.days.length === 0 ? [] : findStrayDays(daysIn(reply.tokens), complaint.days)
+      .filter(({ start }) => judgement?.around(start)?.isStep !== true)
+    const inOwn = (span: Span): boolean => !isInside(span, reply.quotes) && span.start >= reply.own.start && span.end <= reply.own.end
+    return [
+      ...spans.filter(inOwn).map((span) => avoid(reply.text, span, 'wrong-number')),
+      ...days.filter(inOwn).map((span) => avoid(reply.text, span, 'wrong-number', 'warning'))
+    ]
   }
 
   /** What should be there and is not. */

@@ -61,6 +61,8 @@ export interface Judged extends Span {
   readonly isClean: boolean
   /** Whether it says nothing. */
   readonly isHollow: boolean
+  /** Whether it tells what will be done. */
+  readonly isStep: boolean
 }
 
 /** What is concluded of a reply. */
@@ -124,6 +126,7 @@ export function compileJudge (model: SentenceModel, pack: number, glosses: LaidO
   const contextOf = createContext(model)
   const heads = new Map(JUDGED_ACTS.map((act) => [checkOfAct(act), model.heads.indexOf(act)]))
   const invitation = model.heads.indexOf('invitation')
+  const nextStep = model.heads.indexOf('next-step')
   const hollows = JUDGED_HOLLOWS.map((head) => model.heads.indexOf(head))
 
   return (reply, facts) => {
@@ -135,7 +138,7 @@ export function compileJudge (model: SentenceModel, pack: number, glosses: LaidO
     const sentences = read.map(({ start, end, scores, isHollow }): Judged => {
       const { score: reached, sin } = sinOf(scores)
       const isClean = reached < CLEAN_BELOW
-      return { start, end, sin: !isClean && reached + context > sure ? sin : undefined, isClean, isHollow }
+      return { start, end, sin: !isClean && reached + context > sure ? sin : undefined, isClean, isHollow, isStep: scores[nextStep]! > LEAST_STEP }
     })
     return {
       sentences,
@@ -162,6 +165,8 @@ export function compileJudge (model: SentenceModel, pack: number, glosses: LaidO
 const CLEAN_BELOW = -0.2
 
 const SURE_STEP = 0.3
+/** Below, a sentence is no step at all. */
+const LEAST_STEP = -0.3
 const NEAR_INVITATION = 0.2
 
 /** From so high a score on a sentence says nothing. */

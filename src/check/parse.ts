@@ -5,6 +5,7 @@ import type { Channel } from '../core/message.ts'
 import type { DemandId } from '../core/findings.ts'
 import { readPhrase } from '../packs/rules.ts'
 import { FaultyData, type Fault, type Located } from '../strict-yaml.ts'
+import type { TimesFile } from '../core/times/lexicon.ts'
 import type { ReadyCheck } from './laid-out.ts'
 import type { Check, OwnReplyCheckFile, ReplyCheckFile, Say, Saying } from './schema.ts'
 
@@ -30,6 +31,8 @@ export interface CheckWords {
   readonly given: ReadonlySet<string>
   /** All that people are called, folded: with a capital such a word is a name. */
   readonly people: ReadonlySet<string>
+  /** Its words of time; undefined where it has none. */
+  readonly times: TimesFile | undefined
 }
 
 /** All that one language knows of replies, checked. */
@@ -39,9 +42,9 @@ export interface CheckPack extends CheckWords {
 }
 
 /** The check rules of one language, `given`: first names, `people`: all that people are called. Throws FaultyData with every fault that the schema cannot see. */
-export function parseChecks (tag: string, spelling: Spelling, file: Located<ReplyCheckFile>, given: ReadonlySet<string> = new Set(), people = given): CheckPack {
+export function parseChecks (tag: string, spelling: Spelling, file: Located<ReplyCheckFile>, given: ReadonlySet<string> = new Set(), people = given, times?: TimesFile): CheckPack {
   const { says, demands, asks, words } = file.value
-  const pack = { tag, lists: new Map(), says, demands, asks, words, given, people }
+  const pack = { tag, lists: new Map(), says, demands, asks, words, given, people, times }
   return { ...pack, spelling, ...join(pack, new Map(), [file], false) }
 }
 

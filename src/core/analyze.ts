@@ -44,7 +44,7 @@ export interface Voice {
   /** Folded first words of questions that take for granted what they ask about («why»). */
   readonly why: ReadonlySet<string>
   /** How the language writes times; without it none are read. */
-  readonly times?: TimesFile
+  readonly times: TimesFile | undefined
 }
 
 /** What may change of a voice while the rest of it stays compiled. */

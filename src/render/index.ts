@@ -76,7 +76,7 @@ export function createRenderer ({ templates, checks, compiled, detect, read, rea
           if (told.code !== tag || told.confidence < SURE) kinds.push('another language')
           if (look) {
             checked++
-            const theirs = { complaint: { text: complaintOf(input.demands ?? [], facts), isComplaint: true, demands: input.demands ?? [], entities: [] }, values: facts }
+            const theirs = { complaint: { text: complaintOf(input.demands ?? [], facts), isComplaint: true, demands: input.demands ?? [], entities: [], days: [] }, values: facts }
             for (const { rule, kind, text } of look(reply, message, theirs, false)) {
               // what stands in the gaps is for the agent to write
               if (input.gaps === 'omit' || (kind === 'avoid' && rule !== 'gap')) kinds.push(`check: ${rule} ${text === undefined ? 'is missing' : `«${text}»`}`)

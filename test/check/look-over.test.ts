@@ -9,7 +9,7 @@ const en = lookOver('en', {}, ['name of the customer'])
 const rulesOf = (findings: readonly CheckFinding[]): string[] => findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)
 const said = (findings: readonly CheckFinding[], rule: string): (string | undefined)[] => findings.filter((finding) => finding.rule === rule).map(({ text }) => text)
 const facts = (complaint: Partial<NonNullable<CaseFacts['complaint']>>, values: CaseFacts['values'] = {}): CaseFacts =>
-  ({ complaint: { text: '', isComplaint: true, demands: [], entities: [], ...complaint }, values })
+  ({ complaint: { text: '', isComplaint: true, demands: [], entities: [], days: [], ...complaint }, values })
 const named = (name: string): CaseFacts => facts({ text: `It broke. ${name}`, entities: [{ type: 'customerName', value: name, start: 10, end: 10 + name.length }] })
 
 const GOOD = 'Dear Mary,\n\nThank you for writing. I am sorry that the lamp broke: this was our mistake, and I understand how annoying it is. ' +

@@ -38,6 +38,15 @@ describe('the company\'s own', () => {
   })
 })
 
+test.each([
+  ['en', 'It was booked for 18 October.', 'Your booking of 28 October was lost.', ['28 October']], ['en', 'It was booked for 18 October.', 'Your booking of 18 October was lost, that of 28 October is safe.', []],
+  ['en', 'It came on 6 May.', 'It was filed with the papers of 16 May.', ['16 May']], ['en', 'It came on 6 May.', 'It was filed with the papers of 7 May.', []], ['en', 'It came on 6 May.', 'It was filed with the papers of 16 June.', []],
+  ['et', 'Broneerisin 18. oktoobriks.', 'Teie 28. oktoobri broneering kadus.', ['28. oktoobri']], ['fi', 'Varasin ajan 18.10.', 'Aikanne 28.10. katosi.', ['28.10']]
+] as const)('%s: a day that is nearly that of the complaint is worth a look: %s %s', (tag, complaint, text, found) => {
+  const days = saidBy(tag, text, 'wrong-number', caseOf(tag, complaint), {}, 'warning').map((day) => day?.trim())
+  expect(days).toEqual(found)
+})
+
 describe('of no case', () => {
   test.each([
     ['en', 'your order EE-20391', 'EE-20391'], ['en', 'your order EE-2093', 'EE-2093'], ['en', 'your order EE-209311', 'EE-209311'], ['en', 'your order EE-55512', 'EE-55512'], ['en', 'your invoice 481561', '481561'], ['en', 'your invoice 777123', '777123'], ['en', 'You paid €84.40.', '€84.40'], ['en', 'You paid €42.50.', '€42.50'],

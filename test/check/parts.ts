@@ -1,6 +1,7 @@
 import { compileChecks, createLookOver, readReply, readyCheck, type CaseFacts, type CheckFinding, type CheckPack, type ReadyCheck } from '../../src/check/index.ts'
 import { createEntityReader } from '../../src/core/entities/index.ts'
 import type { Channel } from '../../src/core/message.ts'
+import { tokenize } from '../../src/core/text/tokenize.ts'
 import { lexiconsOf, loadChecks, loadMailForms, loadPacks } from '../../src/load.ts'
 import type { LanguagePack } from '../../src/packs/pack.ts'
 import { readMessage } from '../../src/reading/index.ts'
@@ -29,7 +30,7 @@ export function lookOver (tag: string, settings: Partial<CompanySettings> = {}, 
 /** What is known of the case in which `complaint` was written, without what the engine concludes from it. */
 export function caseOf (tag: string, complaint: string, values: CaseFacts['values'] = {}): CaseFacts {
   const entities = complaint === '' ? [] : readersOf.get(tag)!(readMessage({ text: complaint, channel: 'email' }, forms))
-  return { complaint: { text: complaint, isComplaint: true, demands: [], entities }, values }
+  return { complaint: { text: complaint, isComplaint: true, demands: [], entities, days: checks.find((check) => check.tag === tag)!.daysIn(tokenize(complaint, wordOf)) }, values }
 }
 const readersOf = new Map(packs.map(({ tag }) => [tag, createEntityReader(lexicons, tag)]))
 

@@ -1,3 +1,4 @@
+import type { Span } from '../message.ts'
 import { fold } from '../text/fold.ts'
 import type { Tokens } from '../text/tokenize.ts'
 import type { Word } from '../text/word.ts'
@@ -54,6 +55,25 @@ export function createTimeReader (lexicon: TimesFile): (tokens: Tokens, first: n
     }
     return { ...amount === undefined ? {} : { amount }, ...day === undefined ? {} : { day } }
   }
+}
+
+/** A day of a text and where it is named. */
+export interface NamedDay extends Span { readonly day: number, readonly month: number }
+
+/** Compiles a language's words of time; the function it returns finds the days that a text names, in order. */
+export function createDayFinder (lexicon: TimesFile): (tokens: Tokens) => NamedDay[] {
+  const meaningOf = compileWords(lexicon)
+  return ({ words, starts, ends, sentences, sentenceOf }) => words.flatMap((word, at) => {
+    if (word.kind === 'number') {
+      const day = readFigures(word.key, lexicon.dayFirst)
+      return day === undefined ? [] : [{ day: day.day, month: day.month, start: starts[at]!, end: ends[at]! }]
+    }
+    const meaning = meaningOf(word)
+    if (meaning === undefined || !('month' in meaning)) return []
+    const { first, last } = sentences[sentenceOf[at]!]!
+    const day = dayBeside(words, first, last, at, meaning.month)
+    return day === undefined ? [] : [{ day: day.day, month: day.month, start: starts[Math.max(first, at - 1)]!, end: ends[at]! }]
+  })
 }
 
 /** The number before a month («3. märtsil», «the 3rd of March») or after it («March 3, 2026»), and the year after them. */
