@@ -83,15 +83,14 @@ export function createReplyCheck ({ checks, wordOf, read, engine, detect, readEn
     }
     const message = read({ text, channel })
     const reply = readReply(message, wordOf)
-    const received = complaint === undefined ? undefined : read({ text: complaint, channel })
-    const findings = received && engine.analyze(received, undefined, true)
+    const findings = complaint === undefined ? undefined : engine.analyze(read({ text: complaint, channel }), undefined, true)
     const theirs = findings === undefined || findings.language.confidence < SURE ? undefined : findings.language.code
     const asked = language ?? theirs
     const isPlain = plainWords(reply, message)
     const told = tell(reply, isPlain)
     const spoken = told ?? asked ?? FALLBACK
     const facts: CaseFacts = {
-      complaint: complaint === undefined ? undefined : { text: complaint, isComplaint: engine.analyze(received!).complaint ?? true, demands: findings!.demands.map(({ id }) => id), entities: findings!.entities, days: daysIn.get(spoken)?.(tokenize(complaint, wordOf)) ?? [] },
+      complaint: complaint === undefined ? undefined : { text: complaint, isComplaint: findings!.complaint ?? true, demands: findings!.demands.map(({ id }) => id), entities: findings!.entities, days: daysIn.get(spoken)?.(tokenize(complaint, wordOf)) ?? [] },
       values: values as CaseFacts['values']
     }
     const foreign = asked !== undefined && spoken !== asked

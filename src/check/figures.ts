@@ -58,7 +58,7 @@ const MOST_SUMS = 24
 const MOST_TIMES = 12
 
 /**
- * Whether `sum` comes out of the `sums`, `percents` and other `figures` of the case: two added or subtracted, some of one kind, a part,
+ * Whether `sum` comes out of the `sums`, `percents` and other `figures` of the case: two added or subtracted, some of one kind, two days of five,
  * all of them, rounded; between a sum and a figure only the difference.
  */
 export function createReckoner (sums: readonly number[], percents: readonly number[], figures: readonly number[]): (sum: number) => boolean {
@@ -68,7 +68,7 @@ export function createReckoner (sums: readonly number[], percents: readonly numb
   for (const sum of known) {
     for (let times = 2; times <= MOST_TIMES; times++) {
       single.add(sum * times)
-      single.add(Math.round(sum / times))
+      for (let part = 1; part < times; part++) single.add(Math.round(sum * part / times))
     }
     for (const percent of percents.slice(0, MOST_SUMS)) {
       single.add(Math.round(sum * percent / 100))

@@ -56,8 +56,8 @@ export interface Additions {
   readonly scenarios: readonly string[]
 }
 
-/** `isComplaint`: known to be one, however it reads; only what it holds is asked. */
-export interface Engine { readonly analyze: (message: Message, language?: string, isComplaint?: boolean) => Findings }
+/** `asComplaint`: what it holds is asked as of a complaint, even where it reads as none. */
+export interface Engine { readonly analyze: (message: Message, language?: string, asComplaint?: boolean) => Findings }
 
 /** What a rule says on its own, in scores of a head, where nothing was learnt of its meaning. */
 const UNLEARNT: Readonly<Record<Sureness, number>> = { 1: 0.2, 2: 0.4, 3: 0.8, 4: 1.2, 5: 2 }
@@ -95,11 +95,11 @@ export function compileVoice (voice: Voice, pack: number, count: number): Compil
 export function createEngine (readers: ReadonlyMap<string, Reader>, detect: Detector): Engine {
   const wordOf = createVocabulary()
   return {
-    analyze: (message, requested, isComplaint = false) => {
+    analyze: (message, requested, asComplaint = false) => {
       const words = readWords(message, wordOf)
       const language: Language = requested === undefined ? detect(words.body, words.subject) : { code: requested, confidence: 1, source: 'request' }
       const reader = readers.get(language.code)
-      return reader === undefined ? unread(language) : reader(message, words, language, isComplaint)
+      return reader === undefined ? unread(language) : reader(message, words, language, asComplaint)
     }
   }
 }
@@ -114,7 +114,7 @@ function unread (language: Language): Findings {
 }
 
 /** Reads messages of one language. Good for one engine only, as words remember what its rules found in them. */
-export type Reader = (message: Message, words: { readonly body: Tokens, readonly subject: Tokens }, language: Language, isComplaint: boolean) => Findings
+export type Reader = (message: Message, words: { readonly body: Tokens, readonly subject: Tokens }, language: Language, asComplaint: boolean) => Findings
 
 interface Compiled extends Pick<Voice, 'greetings' | 'suggestions'> {
   /** What is left of the model beside its weights, which are kept once, where they are added up. */
@@ -152,7 +152,7 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
   const secondaryOdds = compileSecondary(model.heads, decision.secondary)
   const shoutingHead = headOf.get('shouting')!
 
-  return (message, words, language, isComplaint) => {
+  return (message, words, language, asComplaint) => {
     const seen = observe(message, words)
     const scores = score(seen.body, seen.subject, seen.facts)
     for (const match of [...seen.matches, ...seen.subjectMatches]) unlearnt(match.rule, scores.heads)
@@ -160,10 +160,11 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
     const heard: Heard = { seen, scores, confidences: verdict.confidences, byMeaning: groupByMeaning(seen) }
     const ranked = rankScenarios(scores, seen)
     const harmless = ranked.find(({ id }) => id === NONE)!.confidence
-    const complaint = isComplaint || harmless < 0.5
+    const complaint = harmless < 0.5
+    const isRead = complaint || asComplaint
     const entities = readEntities(message, goods && ((offer) => goods(offer, seen.body, seen.subject, message.channel, ranked)))
-    const anger = readAnger(heard, verdict.level(seen.facts), complaint)
-    if (!complaint) {
+    const anger = readAnger(heard, verdict.level(seen.facts), isRead)
+    if (!isRead) {
       const review = harmless < decision.reviewBelow
       return {
         language, complaint, scenario: null, secondary: [], alternatives: [], evidence: [], anger, demands: [], escalation: [], entities, ...NOTHING_TOLD,
