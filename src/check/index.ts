@@ -460,7 +460,7 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     const phrases: Span[] = [...found.get('empty') ?? [], ...judgement?.sentences.filter(({ isHollow }) => isHollow) ?? []].sort((a, b) => a.start - b.start)
     // a step in a sentence of such phrases is none: «it has been passed to the relevant department»
     const said = new Set(phrases.map((span) => sentenceAt(reply, span)))
-    if (phrases.length === 0 || (found.get('next-step') ?? []).some((step) => !said.has(sentenceAt(reply, step)))) return []
+    if (phrases.length === 0 || (found.get('next-step') ?? []).some((step) => step.rule.certain || !said.has(sentenceAt(reply, step)))) return []
     const known = Object.entries(values).flatMap(([name, value]) => QUOTED_BACK.has(name) ? [] : [value])
     const under = (found.get('signature') ?? []).find((span) => isAtEnd(reply, span) && reply.text.slice(reply.own.start, span.start).includes('\n'))
     const ofCase = { common: [...common, ...namesOf(facts).flatMap((name) => nameKeys(name, names)), ...numberWords.ofCase], facts: known, phrases, end: under?.start ?? reply.own.end }
