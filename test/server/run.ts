@@ -11,9 +11,9 @@ export interface Run {
   readonly ended: Promise<number | string | null>
 }
 
-/** Starts `script` with nothing but `environment`; resolves once it listens or has ended. */
+/** Starts `script` with nothing but `environment`, and turns nothing away unless that says so, as the machine may be busy; resolves once it listens or has ended. */
 export async function run (script: string, environment: Record<string, string> = {}, cwd = '/'): Promise<Run> {
-  const child = spawn(process.execPath, [script], { cwd, env: { PORT: '0', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [script], { cwd, env: { PORT: '0', MAX_EVENT_LOOP_DELAY: '0', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
   let out = ''
   let err = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => { out += text })
