@@ -9,7 +9,7 @@ import { createVocabulary, type Word } from '../core/text/word.ts'
 import { SHAPE_OF, type Shape } from '../drafts/index.ts'
 import { inLanguage, type CompanySettings } from '../settings.ts'
 import { speaksOfCase } from './case.ts'
-import { bare, createReckoner, figuresBesideSums, figuresOf, findPercents, findStrayCodes, findStrayDays, findSums, findWritten, fractionsOf, createSlipFinder, isOfOther, type NumberWords } from './figures.ts'
+import { bare, createReckoner, createSlipFinder, figuresBesideSums, figuresOf, findPercents, findStrayCodes, findStrayDays, findSums, findWritten, fractionsOf, isOfOther, type NumberWords } from './figures.ts'
 import { findGaps, type GapWords } from './gaps.ts'
 import { headOf, type CheckRuleHead, type ReadyCheck } from './laid-out.ts'
 import { JUDGED_SINS, type Fact, type Judge, type Judgement } from './judge.ts'
@@ -190,7 +190,7 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     const offers = (found.get('offer') ?? []).filter((span) => !isInside(span, reply.quotes) && !isBack(span))
     const { allowed, percent } = settings.compensation
     const percents = findPercents(reply.text).filter((span) => !isInside(span, reply.quotes) && isInside(span, [reply.own]))
-    const offered = new Set(offers.map((span) => sentenceAt(reply, span)))
+    const offered = sentencesOf(reply, offers)
     const isOfLater = laterIn(reply)
     if (!allowed) {
       return [
@@ -281,8 +281,8 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     }
     // what a customer shows to all is no secret, nor what the company owes; what they paid is
     const shownSums = figuresOf(complaint?.text ?? '')
-    const isOwed = (span: Span): boolean => saysOf(reply, span, ownSums) || (found.get('term:refund') ?? []).some((refund) => sentenceAt(reply, refund) === sentenceAt(reply, span))
-    spans.push(...findSums(text).filter((span) => !shownSums.has(span.sum) && !isOwed(span)))
+    const owed = new Set([...sentencesWith(reply, ownSums), ...sentencesOf(reply, found.get('term:refund'))])
+    spans.push(...findSums(text).filter((span) => !shownSums.has(span.sum) && !owed.has(sentenceAt(reply, span))))
     const known = [
       ...(complaint?.entities ?? []).filter(({ type }) => (NUMBERED as readonly string[]).includes(type) || type === 'phone' || type === 'email').map(({ value }) => value),
       ...([...NUMBERED, 'customerPhone', 'customerEmail'] as const).flatMap((name) => values[name] ?? [])
@@ -382,16 +382,17 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     if (sums) {
       const figures = figuresOf(theirs)
       const said = findSums(reply.text)
-      const offered = new Set([...found.get('offer') ?? [], ...found.get('compensation') ?? []].map((span) => sentenceAt(reply, span)))
+      const offered = new Set([...sentencesOf(reply, found.get('offer')), ...sentencesOf(reply, found.get('compensation'))])
       const isReckoned = reckonerOf(reply, theirs, said)
       const isTakenUp = said.some(({ sum }) => figures.has(sum))
       // the company has sums of its own: what is owed in truth, a part of it
-      const isOwn = (span: Span): boolean => isTakenUp || saysOf(reply, span, ownSums)
+      const own = sentencesWith(reply, ownSums)
       const slipOf = createSlipFinder(findSums(theirs).map(({ sum }) => sum))
       const isStray = (span: typeof said[number]): boolean => {
         const slip = slipOf(span.sum)
         if (slip === 'swapped' || isReckoned(span.sum)) return slip === 'swapped'
-        return slip === 'mistaken' || (!offered.has(sentenceAt(reply, span)) && !isOwn(span))
+        const sentence = sentenceAt(reply, span)
+        return slip === 'mistaken' || !(isTakenUp || offered.has(sentence) || own.has(sentence))
       }
       spans.push(...said.filter((span) => !figures.has(span.sum) && isStray(span)))
     }
@@ -459,7 +460,7 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     const { complaint, values } = facts
     const phrases: Span[] = [...found.get('empty') ?? [], ...judgement?.sentences.filter(({ isHollow }) => isHollow) ?? []].sort((a, b) => a.start - b.start)
     // a step in a sentence of such phrases is none: «it has been passed to the relevant department»
-    const said = new Set(phrases.map((span) => sentenceAt(reply, span)))
+    const said = sentencesOf(reply, phrases)
     if (phrases.length === 0 || (found.get('next-step') ?? []).some((step) => step.rule.certain || !said.has(sentenceAt(reply, step)))) return []
     const known = Object.entries(values).flatMap(([name, value]) => QUOTED_BACK.has(name) ? [] : [value])
     const under = (found.get('signature') ?? []).find((span) => isAtEnd(reply, span) && reply.text.slice(reply.own.start, span.start).includes('\n'))
@@ -504,11 +505,9 @@ function reckonerOf ({ text }: Reply, theirs: string, said: readonly { readonly 
 
 const MOST_SHARES = 24
 
-/** Whether the sentence around a place has a word that begins with one of `beginnings`. */
-function saysOf (reply: Reply, place: Span, beginnings: readonly string[]): boolean {
-  const sentence = reply.tokens.sentences[sentenceAt(reply, place)]
-  return sentence !== undefined && reply.tokens.words.slice(sentence.first, sentence.last).some(({ key }) => beginsWith(key, beginnings))
-}
+/** The sentences that have a word which begins with one of `beginnings`, by number. */
+const sentencesWith = ({ tokens: { words, sentenceOf } }: Reply, beginnings: readonly string[]): Set<number> =>
+  new Set(words.flatMap(({ key }, at) => beginsWith(key, beginnings) ? [sentenceOf[at]!] : []))
 
 function sharesSum (text: string, complaint: string): boolean {
   const theirs = new Set(findSums(complaint).map(({ sum }) => sum))
@@ -569,6 +568,8 @@ const ADDRESS = /[\p{L}\d][\p{L}\d._-]{0,60}@[\p{L}\d.-]{3,60}|(?<![\p{L}\d])\+?
 const ALL = 100
 
 const sentenceAt = ({ tokens }: Reply, { start }: Span): number => lastStarting(tokens.sentences, start)
+/** The sentences in which `spans` begin, by number. */
+const sentencesOf = (reply: Reply, spans: readonly Span[] | undefined): Set<number> => new Set(spans?.map((span) => sentenceAt(reply, span)))
 
 /** The first sentence of four words or more, or all of the reply. */
 function firstSentence ({ tokens, own }: Reply): Span {
