@@ -9,6 +9,7 @@ import { TEXT_LIMIT, VALUE_LIMIT } from '../../src/contract/request.ts'
 import { CHANNELS } from '../../src/core/message.ts'
 import { post, problemIn } from '../http/app.ts'
 import { read, realApp } from '../http/real.ts'
+import { TIMED } from '../timed.ts'
 
 const OWN = `rules:
   - id: shop.no-worries
@@ -100,7 +101,7 @@ describe('each field at fault is pointed at', () => {
 test.each([
   ['the longest of everything', 'õ'.repeat(REPLY_LIMIT), 'õ'.repeat(TEXT_LIMIT)], ['brackets', '['.repeat(REPLY_LIMIT), '[a]'.repeat(TEXT_LIMIT / 4)],
   ['names', 'Dear Anna, '.repeat(1_800), 'Anna Kask\n'.repeat(10_000)], ['sums', '9.999,99 € '.repeat(1_800), '1 000 € '.repeat(12_500)], ['emoji', '🎻'.repeat(REPLY_LIMIT / 2), '😡'.repeat(TEXT_LIMIT / 2)]
-])('a hostile request is answered in time: %s', async (_, text, complaint) => {
+])('a hostile request is answered in time: %s', TIMED, async (_, text, complaint) => {
   const begun = performance.now()
   const values = { customerName: 'A'.repeat(VALUE_LIMIT), orderNumber: '1'.repeat(VALUE_LIMIT), amount: '9'.repeat(VALUE_LIMIT) }
   const { findings } = await check({ text, complaint, values, channel: 'review' })

@@ -14,6 +14,7 @@ import { glossesOf } from '../../../src/packs/glosses.ts'
 import { readGoods, unpack } from '../../../src/packs/learnt.ts'
 import { spellingOf } from '../../../src/packs/spelling.ts'
 import { lexicons, messageOf, TAGS } from './lexicons.ts'
+import { TIMED } from '../../timed.ts'
 
 const wordOf = createVocabulary()
 const { packs } = loadPacks(assetsFolder('languages'))
@@ -100,7 +101,7 @@ test('the same message gets the same answer, whatever was read before', () => {
   expect(readers.en(text, 'Kettle', BOUGHT)).toEqual(first)
 })
 
-test.each(['sofa ', 'sofa', 'sofa.\n', 'a-b ', 'toaster toasters toasted '])('time grows with the text: «%s»', (piece) => {
+test.each(['sofa ', 'sofa', 'sofa.\n', 'a-b ', 'toaster toasters toasted '])('time grows with the text: «%s»', TIMED, (piece) => {
   const timeOf = (length: number): number => {
     const text = piece.repeat(Math.ceil(length / piece.length)).slice(0, length)
     return Math.min(...[1, 2, 3, 4, 5].map(() => {

@@ -5,6 +5,7 @@ import type { Rule } from '../../../src/core/rules/rule.ts'
 import { fold } from '../../../src/core/text/fold.ts'
 import { tokenize } from '../../../src/core/text/tokenize.ts'
 import { createVocabulary } from '../../../src/core/text/word.ts'
+import { TIMED } from '../../timed.ts'
 
 const lists = new Map([['not', ['not', "isn't"]], ['day', ['monday', 'friday']]])
 const rule = ({ phrases = [], unless = [], ...rest }: Partial<Rule> & { unless?: string[] }): Rule => ({
@@ -83,7 +84,7 @@ test.each([
   }
 })
 
-test('a text made of the words of a phrase with gaps costs little', () => {
+test('a text made of the words of a phrase with gaps costs little', TIMED, () => {
   const greedy = rule({ phrases: ['you ..8 lied ..8 again'] })
   const tokens = tokenize('you lied '.repeat(11_000), createVocabulary())
   const find = compileRules({ rules: [greedy], lists, spelling }, 0)

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { tokenize } from '../../../src/core/text/tokenize.ts'
 import { createVocabulary } from '../../../src/core/text/word.ts'
+import { TIMED } from '../../timed.ts'
 
 const wordOf = createVocabulary()
 const wordsOf = (text: string): string[] => {
@@ -68,7 +69,7 @@ test('tokens lie in the text in order and every sentence holds its own, whatever
 test.each([
   ['one endless word', 'a'.repeat(100_000)], ['masks', 'a*'.repeat(50_000)], ['spaced letters', 'a '.repeat(50_000)],
   ['stops', '.'.repeat(100_000)], ['numbers', '1,'.repeat(50_000)], ['emoji', '👏'.repeat(50_000)], ['joiners', "a-'".repeat(33_333)]
-])('100,000 units of %s cost little', (_, text) => {
+])('100,000 units of %s cost little', TIMED, (_, text) => {
   const begun = performance.now()
   tokenize(text, wordOf)
   expect(performance.now() - begun).toBeLessThan(500)
