@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox'
 import { Check, Default } from 'typebox/value'
 import { record } from './contract/schema.ts'
 import { KEY_RULE, keyOf } from './http/keys.ts'
+import type { RateLimit } from './http/rate-limit.ts'
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
@@ -19,6 +20,7 @@ const Environment = record({
   RATE_LIMIT: Type.Optional(Type.Integer({ minimum: 1, maximum: 1e9, description: 'how many requests each key may send in a window, 1 or more' })),
   RATE_LIMIT_WINDOW: Type.Integer({ default: 60, minimum: 1, maximum: 86_400, description: 'seconds of a window, whole ones from 1 to 86400' }),
   REDIS_URL: Type.Optional(Type.String({ pattern: '^rediss?://\\S+$', description: 'the address of a Redis, such as redis://localhost:6379' })),
+  REDIS_TIMEOUT: Type.Integer({ default: 250, minimum: 1, maximum: 60_000, description: 'milliseconds in which Redis has to answer, from 1 to 60000' }),
   MAX_EVENT_LOOP_DELAY: Type.Integer({ default: 500, minimum: 0, maximum: 60_000, description: 'milliseconds, from 1 to 60000, or 0 to turn nothing away' }),
   OTEL_EXPORTER_OTLP_ENDPOINT: Type.Optional(Type.String({ pattern: '^https?://\\S+$', description: 'the address of an OTLP/HTTP collector, such as http://localhost:4318' })),
   OTEL_SERVICE_NAME: Type.String({ default: 'complaint-triage', pattern: '^[\\x20-\\x7e]{1,100}$', description: 'the name of the service in traces, up to 100 ASCII characters' }),
@@ -40,8 +42,7 @@ export interface Config {
   /** Plain or as `sha256:<hex>`; all are sound. */
   readonly apiKeys: readonly string[]
   readonly apiKeysFile: string | undefined
-  /** Requests of each key in so many milliseconds. */
-  readonly rateLimit: { readonly requests: number, readonly window: number, readonly redisUrl: string | undefined } | undefined
+  readonly rateLimit: RateLimit | undefined
   /** Milliseconds; 0 for no limit. */
   readonly maxEventLoopDelay: number
   readonly tracing: { readonly endpoint: string, readonly serviceName: string } | undefined
@@ -81,7 +82,7 @@ export function readConfig (environment: Readonly<Record<string, string | undefi
     drainTime: drain * 1000,
     apiKeys,
     apiKeysFile: values.API_KEYS_FILE,
-    rateLimit: values.RATE_LIMIT === undefined ? undefined : { requests: values.RATE_LIMIT, window: values.RATE_LIMIT_WINDOW * 1000, redisUrl: values.REDIS_URL },
+    rateLimit: values.RATE_LIMIT === undefined ? undefined : { requests: values.RATE_LIMIT, window: values.RATE_LIMIT_WINDOW * 1000, redis: values.REDIS_URL === undefined ? undefined : { url: values.REDIS_URL, timeout: values.REDIS_TIMEOUT } },
     maxEventLoopDelay: values.MAX_EVENT_LOOP_DELAY,
     tracing: values.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? undefined : { endpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT, serviceName: values.OTEL_SERVICE_NAME },
     settingsFile: values.SETTINGS_FILE,

@@ -3,16 +3,21 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Redis } from 'ioredis'
 import { Problem } from './problems.ts'
 
+/** Each key may send so many requests in a window. */
 export interface RateLimit {
   readonly requests: number
   /** Milliseconds. */
   readonly window: number
   /** Where several processes count together; without one each counts for itself. */
-  readonly redisUrl?: string | undefined
+  readonly redis?: SharedCount | undefined
 }
 
-/** Milliseconds in which Redis has to answer; the request waits so long at most. */
-const REDIS_TIMEOUT = 250
+interface SharedCount {
+  readonly url: string
+  /** Milliseconds in which Redis has to answer; the request waits so long at most. */
+  readonly timeout: number
+}
+
 /** Milliseconds after a failure in which Redis is not asked, so that a slow one does not slow every request down. */
 const REDIS_PAUSE = 1000
 /** Milliseconds between two attempts to reach it. */
@@ -29,8 +34,8 @@ type CountRequest = (request: FastifyRequest) => Promise<Count>
  * Lets each key (without keys, each address) send so many requests to `app` in a window, and tells in every answer how many
  * are left. Where Redis fails, each process counts in its own memory until it answers again: a limiter that is down must not take the service with it.
  */
-export async function limitRate (app: FastifyInstance, { requests, window, redisUrl }: RateLimit): Promise<void> {
-  const count = redisUrl === undefined ? await counter(app, { requests, window }) : await countTogether(app, { requests, window }, redisUrl)
+export async function limitRate (app: FastifyInstance, { requests, window, redis }: RateLimit): Promise<void> {
+  const count = redis === undefined ? await counter(app, { requests, window }) : await countTogether(app, { requests, window }, redis)
   const policy = `"requests";q=${requests};w=${window / 1000}`
   app.addHook('onRequest', async (request, reply) => {
     const { remaining, ttlInSeconds, isExceeded } = await count(request)
@@ -57,11 +62,11 @@ async function counter (app: FastifyInstance, { requests, window }: RateLimit, r
   return count!
 }
 
-async function countTogether (app: FastifyInstance, limit: RateLimit, url: string): Promise<CountRequest> {
+async function countTogether (app: FastifyInstance, limit: RateLimit, { url, timeout }: SharedCount): Promise<CountRequest> {
   const { Redis } = (await import('ioredis')).default // a CommonJS module, which has no other name in the bundle
   const redis = new Redis(url, {
     lazyConnect: true, enableOfflineQueue: false, autoResendUnfulfilledCommands: false, maxRetriesPerRequest: 0,
-    commandTimeout: REDIS_TIMEOUT, connectTimeout: RECONNECT, retryStrategy: () => RECONNECT
+    commandTimeout: timeout, connectTimeout: RECONNECT, retryStrategy: () => RECONNECT
   })
   const inMemory = await counter(app, limit)
   const inRedis = await counter(app, limit, redis)

@@ -63,7 +63,7 @@ describe.each<{ name: string, environment: Record<string, string>, grace: number
     }
   })
 
-  test('counts in the Redis that is there', () => expect(config.rateLimit!.redisUrl).toBe(`redis://${redisHost}:${redisPort}`))
+  test('counts in the Redis that is there', () => expect(config.rateLimit!.redis!.url).toBe(`redis://${redisHost}:${redisPort}`))
 
   test('holds no key', () => expect(config.apiKeys).toEqual([]))
 })

@@ -14,12 +14,12 @@ test('nothing set: loopback, port 3000, no keys', () => {
 test('all set', () => {
   expect(readConfig({
     PORT: '0', HOST: '0.0.0.0', LOG_LEVEL: 'warn', REQUEST_TIMEOUT: '0.5', CLOSE_TIMEOUT: '20', DRAIN_TIME: '15', API_KEYS: ` ${KEY}, ${KEY}2 ,${HASHED}`, API_KEYS_FILE: 'keys.txt',
-    RATE_LIMIT: '100', RATE_LIMIT_WINDOW: '30', REDIS_URL: 'redis://user:password@redis:6379/2', MAX_EVENT_LOOP_DELAY: '0',
+    RATE_LIMIT: '100', RATE_LIMIT_WINDOW: '30', REDIS_URL: 'redis://user:password@redis:6379/2', REDIS_TIMEOUT: '500', MAX_EVENT_LOOP_DELAY: '0',
     OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318', OTEL_SERVICE_NAME: 'triage', RELOAD_INTERVAL: '0.5',
     SETTINGS_FILE: 'company.yaml', OVERRIDES_FOLDER: 'own', PATH: '/bin', SOMETHING_ELSE: 'x'
   })).toEqual({
     port: 0, host: '0.0.0.0', logLevel: 'warn', requestTimeout: 500, closeTimeout: 20_000, drainTime: 15_000, apiKeys: [KEY, `${KEY}2`, HASHED], apiKeysFile: 'keys.txt',
-    rateLimit: { requests: 100, window: 30_000, redisUrl: 'redis://user:password@redis:6379/2' }, maxEventLoopDelay: 0,
+    rateLimit: { requests: 100, window: 30_000, redis: { url: 'redis://user:password@redis:6379/2', timeout: 500 } }, maxEventLoopDelay: 0,
     tracing: { endpoint: 'http://localhost:4318', serviceName: 'triage' }, settingsFile: 'company.yaml', overridesFolder: 'own', reloadInterval: 500
   })
 })
@@ -63,6 +63,7 @@ test.each<[Record<string, string>, string]>([
   [{ RATE_LIMIT: 'lots' }, 'RATE_LIMIT is not usable'],
   [{ RATE_LIMIT_WINDOW: '0.5' }, 'RATE_LIMIT_WINDOW is not usable'],
   [{ REDIS_URL: 'http://redis:6379' }, 'REDIS_URL is not usable: set the address of a Redis'],
+  [{ REDIS_TIMEOUT: '0' }, 'REDIS_TIMEOUT is not usable: set milliseconds'],
   [{ MAX_EVENT_LOOP_DELAY: '-1' }, 'MAX_EVENT_LOOP_DELAY is not usable'],
   [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'localhost:4318' }, 'OTEL_EXPORTER_OTLP_ENDPOINT is not usable: set the address of an OTLP/HTTP collector'],
   [{ API_KEYS: 'sixteen characters' }, 'API_KEYS is not usable: key 1 of 1'],
@@ -77,6 +78,6 @@ test.each<[Record<string, string>, string]>([
 
 test('every fault has its line', () => {
   expect(() => readConfig({ PORT: 'x', LOG_LEVEL: 'y' })).toThrow(/^PORT .*\nLOG_LEVEL .*$/)
-  const names = ['PORT', 'REQUEST_TIMEOUT', 'CLOSE_TIMEOUT', 'DRAIN_TIME', 'RATE_LIMIT', 'RATE_LIMIT_WINDOW', 'REDIS_URL', 'MAX_EVENT_LOOP_DELAY', 'OTEL_EXPORTER_OTLP_ENDPOINT', 'RELOAD_INTERVAL']
+  const names = ['PORT', 'REQUEST_TIMEOUT', 'CLOSE_TIMEOUT', 'DRAIN_TIME', 'RATE_LIMIT', 'RATE_LIMIT_WINDOW', 'REDIS_URL', 'REDIS_TIMEOUT', 'MAX_EVENT_LOOP_DELAY', 'OTEL_EXPORTER_OTLP_ENDPOINT', 'RELOAD_INTERVAL']
   expect(() => readConfig(Object.fromEntries(names.map((name) => [name, 'x'])))).toThrow(new RegExp(names.map((name) => `${name} .*`).join('\\n')))
 })

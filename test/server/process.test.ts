@@ -82,7 +82,7 @@ describe.concurrent('stopped', () => {
     await expect(fetch(`${service.address}/livez`)).rejects.toThrow()
   })
 
-  test('under load, readiness falls first and every request that was sent until then is answered', async () => {
+  test('under load, readiness falls first and every request that was sent until then is answered', async ({ expect }) => {
     const service = await run({ DRAIN_TIME: '2' })
     let ready = true
     const statuses: number[] = []

@@ -27,7 +27,7 @@ let proxy: TestProxy
 const runs: Run[] = []
 const replica = async (environment: Record<string, string> = {}): Promise<Run> => {
   const started = await run(join(folder, 'dist/server.js'), {
-    API_KEYS_FILE: keys, RATE_LIMIT: String(LIMIT), REDIS_URL: redis.url, MAX_EVENT_LOOP_DELAY: '0', DRAIN_TIME: '0.5', CLOSE_TIMEOUT: '10', ...environment
+    API_KEYS_FILE: keys, RATE_LIMIT: String(LIMIT), REDIS_URL: redis.url, REDIS_TIMEOUT: '20000', MAX_EVENT_LOOP_DELAY: '0', DRAIN_TIME: '0.5', CLOSE_TIMEOUT: '10', ...environment
   })
   runs.push(started)
   await proxy.add(started.port)
