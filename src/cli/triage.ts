@@ -45,7 +45,6 @@ async function run (): Promise<void> {
   const { text, format } = await readInput()
   if (text === '') throw new RangeError('The message is empty: give a text, a file, or - for standard input')
   if (text.length > TEXT_LIMIT) throw new RangeError(`The message has ${text.length} units; the longest that is read has ${TEXT_LIMIT}`)
-  const service = await createService({ settingsFile: options.settings, overridesFolder: options.own })
   const request: TriageRequest = {
     text,
     format: choice('format', options.format ?? format, FORMATS),
@@ -54,6 +53,7 @@ async function run (): Promise<void> {
     ...options.subject === undefined ? {} : { subject: options.subject },
     ...options.language === undefined ? {} : { language: options.language as NonNullable<TriageRequest['language']> }
   }
+  const service = await createService({ settingsFile: options.settings, overridesFolder: options.own })
   const triage = await service.triage(request, new Date())
   console.log(options.json ? JSON.stringify(triage, null, 2) : writeReport(triage, text, process.stdout.isTTY && process.env.NO_COLOR === undefined ? coloured : plain))
 }

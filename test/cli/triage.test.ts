@@ -43,11 +43,9 @@ describe('triage', () => {
     if (format === 'eml') expect(triage.subject).toBe('Missä tilaus')
   })
 
-  test('standard input', async () =>
-    expect(JSON.parse((await run('triage', ['--json', '-'], 'My order has not arrived, where is it?')).stdout)).toMatchObject({ language: { code: 'en' } }))
-
-  test('what a customer writes does not act on the terminal', async () => {
+  test('standard input; what a customer writes does not act on the terminal', async () => {
     const { stdout } = await run('triage', ['-'], 'My order\u001b[2J\u001b]0;x\u0007 has not arrived \u202e, where is it?')
+    expect(stdout).toMatch(/Language:\s+en/)
     for (const acting of ['\u001b', '\u0007', '\u202e']) expect(stdout).not.toContain(acting)
   })
 

@@ -36,8 +36,8 @@ describe('the lessons', () => {
 describe('learning of sentences', () => {
   const lessons = new Map([['en', some], ['fi', foreign]])
   const model = learnReplies(lessons).get('en')!
+  const written = writeSentences(model)
   test('the same lessons give the same bytes, and what was written is read back', () => {
-    const written = writeSentences(model)
     const again = writeSentences(learnReplies(lessons).get('en')!)
     expect(again.facts).toBe(written.facts)
     expect(again.weights.equals(written.weights)).toBe(true)
@@ -46,8 +46,7 @@ describe('learning of sentences', () => {
     expect(Buffer.from(read.weights).equals(Buffer.from(model.weights))).toBe(true)
   })
   test('weights that do not belong to their facts are refused', () => {
-    const { facts, weights } = writeSentences(model)
-    expect(() => readSentences(facts.replace('"blame",', ''), unpack(weights))).toThrow(RangeError)
+    expect(() => readSentences(written.facts.replace('"blame",', ''), unpack(written.weights))).toThrow(RangeError)
   })
   test('what is compiled scores as what was trained: most lessons are known', () => {
     const score = compileSentences(model, 0, all[0]!.glossesOf)
