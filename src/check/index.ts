@@ -12,7 +12,7 @@ import { speaksOfCase } from './case.ts'
 import { bare, createReckoner, createSlipFinder, figuresBesideSums, figuresOf, findPercents, findStrayCodes, findStrayDays, findSums, findWritten, fractionsOf, isOfOther, type NumberWords } from './figures.ts'
 import { findGaps, type GapWords } from './gaps.ts'
 import { headOf, type CheckRuleHead, type ReadyCheck } from './laid-out.ts'
-import { JUDGED_SINS, type Fact, type Judge, type Judgement } from './judge.ts'
+import { JUDGED_SINS, ruleOfSin, type Fact, type Judge, type Judgement } from './judge.ts'
 import { WANTED, type Severity } from './missing.ts'
 import { isSomebodyElse, nameKeys, readBefore, readCalled, readGreeted, readNext, shareName, type Called, type NameWords } from './names.ts'
 import type { CheckWords } from './parse.ts'
@@ -194,8 +194,8 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     const isOfLater = laterIn(reply)
     if (!allowed) {
       return [
-        ...offers.map((span) => avoid(reply.text, span, 'promise', isDoubted(span.rule, span, judgement) ? 'warning' : 'error')),
-        ...percents.filter((each) => isOfLater(each) && !offered.has(sentenceAt(reply, each))).map((span) => avoid(reply.text, span, 'promise'))
+        ...offers.map((span) => avoid(reply.text, span, 'promise-offer', isDoubted(span.rule, span, judgement) ? 'warning' : 'error', 'promise')),
+        ...percents.filter((each) => isOfLater(each) && !offered.has(sentenceAt(reply, each))).map((span) => avoid(reply.text, span, 'promise-offer', 'error', 'promise'))
       ]
     }
     if (percent === undefined) return []
@@ -223,11 +223,11 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
   function judgedSins ({ reply, facts, found, judgement }: Look): CheckFinding[] {
     if (judgement === undefined) return []
     const isBack = moneyBackIn(reply, facts)
-    const others = [...JUDGED_SINS, 'offer' as const, 'allows' as const].flatMap((check) => found.get(check) ?? [])
+    const others = [...JUDGED_SINS, 'allows' as const].flatMap((check) => found.get(check) ?? [])
     const ruled = new Set(others.flatMap(({ start, end }) => [judgement.around(start), judgement.around(end - 1)]))
     return judgement.sentences.filter((sentence) => sentence.sin !== undefined && !ruled.has(sentence))
-      .filter((sentence) => sentence.sin !== 'promise' || (!settings.compensation.allowed && !isBack(sentence)))
-      .map((sentence) => avoid(reply.text, sentence, sentence.sin!))
+      .filter((sentence) => sentence.sin !== 'offer' || (!settings.compensation.allowed && !isBack(sentence)))
+      .map((sentence) => avoid(reply.text, sentence, sentence.sin === 'offer' ? 'promise-offer' : sentence.sin!, 'error', ruleOfSin(sentence.sin!)))
   }
 
   /** Tells where the sentence of an offer names sums of the case alone and nothing beside them: that is money back, however it is called. */

@@ -4,11 +4,11 @@ import { compileSentences, type SentenceModel } from '../core/learnt/sentences.t
 import type { Span } from '../core/message.ts'
 import type { SentenceMark } from '../core/text/tokenize.ts'
 import type { Word } from '../core/text/word.ts'
-import { TERMS, type Check } from './schema.ts'
+import { TERMS, type AvoidRule, type Check } from './schema.ts'
 import { lastStarting, type Reply } from './structure.ts'
 
 /** What a sentence may do that no reply should, as it is learnt. */
-export const JUDGED_SINS = ['blame', 'argument', 'obvious', 'sarcasm', 'defensive', 'excuse', 'doubt', 'promise'] as const
+export const JUDGED_SINS = ['blame', 'argument', 'obvious', 'sarcasm', 'defensive', 'excuse', 'doubt', 'promise', 'offer'] as const
 /** What a sentence may do that a reply should, as it is learnt. */
 export const JUDGED_ACTS = [
   'greeting', 'closing', 'thanks', 'apology', 'empathy', 'responsibility', 'explanation', 'prevention', 'next-step', 'invitation', 'private', 'compensation', ...TERMS
@@ -16,6 +16,9 @@ export const JUDGED_ACTS = [
 /** What a sentence may be that says nothing: it leaves open who does what and when, or could stand in any reply. */
 export const JUDGED_HOLLOWS = ['vague', 'stock'] as const
 export type JudgedSin = (typeof JUDGED_SINS)[number]
+
+/** The rule of which finding a sin is: an offer is a promise that the company has to allow. */
+export const ruleOfSin = (sin: JudgedSin): AvoidRule => sin === 'offer' ? 'promise' : sin
 
 /** The check of which finding an act is. */
 export const checkOfAct = (act: (typeof JUDGED_ACTS)[number]): Check =>

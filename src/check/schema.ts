@@ -36,7 +36,7 @@ const Say = Type.Object({ message: Line, suggestion: Line }, strict)
 export type Say = Static<typeof Say>
 
 /** What an agent reads of each finding. */
-export const SAYINGS = [...MISSING, ...AVOID, 'invitation-public', 'promise-percent', 'formality-company', 'language-unknown'] as const
+export const SAYINGS = [...MISSING, ...AVOID, 'invitation-public', 'promise-offer', 'promise-percent', 'formality-company', 'language-unknown'] as const
 export type Saying = (typeof SAYINGS)[number]
 
 const keyed = <Key extends string, S extends Parameters<typeof Type.Record>[1]>(keys: readonly Key[], value: S): TObject<Record<Key, S>> =>

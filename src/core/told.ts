@@ -10,6 +10,8 @@ import type { TimesFile } from './times/lexicon.ts'
 const SURE = 5
 /** So many words before a find may take it back («I am afraid that …»). */
 const ASIDE_REACH = 4
+/** What the customer wants stands in questions and conditions as well («Could you answer by Friday?», «If I hear nothing by then …»). */
+const WANTED: ReadonlySet<string> = new Set(['told.deadline'])
 /** Of any country; an odd number before a find says that others are quoted. */
 const QUOTES = /["“”„«»‟]/g
 
@@ -24,10 +26,12 @@ export const NOTHING_TOLD: Told = { facts: [], times: [] }
 export function createTeller (aside: ReadonlySet<string>, why: ReadonlySet<string>, times: TimesFile | undefined, harmless: ReadonlySet<string>): (body: Tokens, matches: readonly Match[], subject: Tokens, subjectMatches: readonly Match[]) => Told {
   const readTimes = times === undefined ? undefined : createTimeReader(times)
 
-  const isAside = (tokens: Tokens, { first }: Match): boolean => {
+  const isAside = (tokens: Tokens, { first, rule: { meaning } }: Match): boolean => {
     const sentence = tokens.sentences[tokens.sentenceOf[first]!]!
-    if (sentence.mark === '?' && !why.has(tokens.words[sentence.first]!.key)) return true
-    for (let at = first - 1; at >= Math.max(sentence.first, first - ASIDE_REACH); at--) if (aside.has(tokens.words[at]!.key)) return true
+    if (!WANTED.has(meaning.id)) {
+      if (sentence.mark === '?' && !why.has(tokens.words[sentence.first]!.key)) return true
+      for (let at = first - 1; at >= Math.max(sentence.first, first - ASIDE_REACH); at--) if (aside.has(tokens.words[at]!.key)) return true
+    }
     const before = tokens.text.slice(sentence.start > 0 ? sentence.start - 1 : 0, tokens.starts[first]).match(QUOTES)
     return before !== null && before.length % 2 === 1
   }

@@ -6,6 +6,7 @@ import { FaultyData } from '../strict-yaml.ts'
 import { createTeller, type ToldTime } from './gist.ts'
 import { findFaults, SHAPE_OF, type Labels, type LanguageReplies, type ReplyTemplates, type Shape } from './parse.ts'
 import { createSkeletons, keep, TOLD, type Pieces, type Skeleton } from './skeleton.ts'
+import { DEADLINE } from './telling.ts'
 import { createValues, writeDate, type Source, type Values } from './values.ts'
 
 export { findFaults, parseLabels, parsePart, parseReply, SHAPES, SHAPE_OF, slotsOf } from './parse.ts'
@@ -88,11 +89,12 @@ function createLanguageDrafter (language: LanguageReplies, settings: CompanySett
     // what the agent says of it wins
     const gist = values.customerExperience === undefined ? tell?.({ reply, shape: SHAPE_OF[channel], secondary, told: isDanger(reply, escalation) ? NOTHING : toldBeside(values, reply, SHAPE_OF[channel], input.told), times: input.times ?? NOTHING }) ?? '' : ''
     const goods = values.product !== undefined || (input.entities?.product !== undefined && !input.told?.some((id) => OF_BOOKINGS.has(id)))
+    const deadline = input.told?.includes(DEADLINE) ?? false
     let known = ''
     for (const name of PLACEHOLDERS) known += values[name] === undefined ? '0' : '1'
-    const key = `${reply}|${channel}|${level}|${gaps}|${secondary.join()}|${demands.join()}|${escalation.join()}|${gist === '' ? '' : 'told'}|${goods ? 'goods' : ''}|${known}`
+    const key = `${reply}|${channel}|${level}|${gaps}|${secondary.join()}|${demands.join()}|${escalation.join()}|${gist === '' ? '' : 'told'}|${goods ? 'goods' : ''}|${deadline ? 'deadline' : ''}|${known}`
     const skeleton = keep(kept, key, () =>
-      build({ reply, channel, level, secondary, demands, escalation, gaps, compensation, told: gist !== '', goods, known: (name) => values[name] !== undefined }))
+      build({ reply, channel, level, secondary, demands, escalation, gaps, compensation, told: gist !== '', goods, deadline, known: (name) => values[name] !== undefined }))
     return fill(skeleton, values, labels, gist, { language: tag, channel, template: reply })
   }
 }

@@ -169,7 +169,7 @@ export const GIST_TAG = 'gist'
 /** Names that conditions may ask. */
 const CONDITIONS: ReadonlySet<string> = new Set([
   ...LEVELS, 'heated', 'serious', 'formal', 'compensation', 'level', 'scenario', 'channel', 'shape', 'secondary', 'demands',
-  'escalation', 'has', 'asks', 'told', 'goods'
+  'escalation', 'has', 'asks', 'told', 'goods', 'deadline'
 ])
 const ASKABLE: Readonly<Record<string, readonly string[]>> = { has: PLACEHOLDERS, asks: [...DEMANDS, ...ESCALATIONS] }
 

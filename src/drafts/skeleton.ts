@@ -20,6 +20,8 @@ export interface Situation {
   readonly told: boolean
   /** Something that is bought and can be sent back is named, if only in the customer's own inflected word. */
   readonly goods: boolean
+  /** Whether the customer names a time by which something is wanted of us. */
+  readonly deadline: boolean
   readonly known: (name: Placeholder) => boolean
 }
 
@@ -71,8 +73,8 @@ export function createSkeletons (language: LanguageReplies, formality: Formality
   return (situation) => {
     const shape = SHAPE_OF[situation.channel]
     const reply = language.replies.get(situation.reply)!
-    const { level, channel, secondary, demands, escalation, compensation, told, goods, known } = situation
-    const key = `${situation.reply}|${channel}|${level}|${secondary.join()}|${demands.join()}|${escalation.join()}|${told}|${goods}|${asked.filter(known).join()}`
+    const { level, channel, secondary, demands, escalation, compensation, told, goods, deadline, known } = situation
+    const key = `${situation.reply}|${channel}|${level}|${secondary.join()}|${demands.join()}|${escalation.join()}|${told}|${goods}|${deadline}|${asked.filter(known).join()}`
     const output = keep(words, key, () => renderers[shape](reply, {
       ...SENTINELS,
       ...Object.fromEntries(LEVELS.map((name) => [name, name === level])),
@@ -80,7 +82,7 @@ export function createSkeletons (language: LanguageReplies, formality: Formality
       serious: level === 'furious' || escalation.length > 0,
       formal: formality === 'formal',
       scenario: reply.scenario,
-      level, channel, shape, secondary, demands, escalation, compensation, told, goods,
+      level, channel, shape, secondary, demands, escalation, compensation, told, goods, deadline,
       has: Object.fromEntries(asked.map((name) => [name, known(name)])),
       asks: Object.fromEntries([...DEMANDS, ...ESCALATIONS].map((name) => [name, (demands as readonly string[]).includes(name) || (escalation as readonly string[]).includes(name)])),
       answered: reply.answers

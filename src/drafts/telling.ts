@@ -12,11 +12,11 @@ const FEASTS = ['wedding', 'birthday', 'christmas', 'occasion']
 
 // who sums up a stay or leaves a gym speaks of services: what is said of goods would be said of them
 const TOLD: Readonly<Record<string, readonly string[]>> = {
-  'delivery-delay': [...WAY, 'overdue', ...FEASTS, 'no-show', 'stayed-in', 'promise-broken', ...SILENCE, 'laughed-at', 'rude', 'passed-around', 'blamed', 'no-refund', 'no-tracking', 'asked-again', 'repeated', 'long-wait'],
-  'wrong-item': [...GOODS, ...FEASTS, 'came-late', 'refused', ...SILENCE, 'asked-again', 'repeated'],
-  'unhappy-with-purchase': [...GOODS, 'damage-done', 'unfinished', 'bad-work', 'refused', 'blamed', 'price-differs', 'no-refund', 'came-late', 'promise-broken', ...SILENCE, 'laughed-at', 'rude', 'too-dear', 'asked-again', 'repeated'],
-  'bad-service': [...SERVICE, 'dirty', 'food-cold', 'stayed-in', 'data-leak', ...SILENCE, 'charged-twice', 'bill-wrong', 'no-refund', 'not-come', 'wrong-place', 'part-missing', 'price-differs', 'exposed', 'out-of-order', 'noise', 'too-dear', 'trust-lost'],
-  'unanswered-message': ['auto-reply', 'no-callback', 'not-picked-up', 'passed-around', 'hung-up', 'charged-twice', 'charged-on', 'paid-already', 'marked-delivered', 'lost', 'stuck', 'not-come', 'data-leak', 'cannot-log-in', 'no-refund', 'bill-wrong', ...GOODS, 'unfinished', 'overdue', 'promise-broken', 'promised-reply', 'message-seen', 'asked-again', 'long-wait'],
+  'delivery-delay': ['bereaved', ...WAY, 'overdue', ...FEASTS, 'no-show', 'stayed-in', 'promise-broken', ...SILENCE, 'laughed-at', 'rude', 'passed-around', 'blamed', 'no-refund', 'no-tracking', 'asked-again', 'repeated', 'long-wait'],
+  'wrong-item': ['bereaved', ...GOODS, ...FEASTS, 'came-late', 'refused', ...SILENCE, 'asked-again', 'repeated'],
+  'unhappy-with-purchase': ['bereaved', ...GOODS, 'damage-done', 'unfinished', 'bad-work', 'refused', 'blamed', 'price-differs', 'no-refund', 'came-late', 'promise-broken', ...SILENCE, 'laughed-at', 'rude', 'too-dear', 'asked-again', 'repeated'],
+  'bad-service': ['bereaved', ...SERVICE, 'dirty', 'food-cold', 'stayed-in', 'data-leak', ...SILENCE, 'charged-twice', 'bill-wrong', 'no-refund', 'not-come', 'wrong-place', 'part-missing', 'price-differs', 'exposed', 'out-of-order', 'noise', 'too-dear', 'trust-lost'],
+  'unanswered-message': ['bereaved', 'auto-reply', 'no-callback', 'not-picked-up', 'passed-around', 'hung-up', 'charged-twice', 'charged-on', 'paid-already', 'marked-delivered', 'lost', 'stuck', 'not-come', 'data-leak', 'cannot-log-in', 'no-refund', 'bill-wrong', ...GOODS, 'unfinished', 'overdue', 'promise-broken', 'promised-reply', 'message-seen', 'asked-again', 'long-wait'],
   'exception-request': ['bereaved', 'ill', 'voucher-expired', 'no-receipt', 'window-passed', 'fee', 'delayed-on-way', 'mishap', 'forgot', 'money-tight', 'plans-changed', 'knows-rules', 'refused', 'site-fault', 'wrong-advice', 'cancelled-on', 'asked-again'],
   'negative-review': [...SERVICE, 'dirty', 'food-cold', 'marked-delivered', 'someone-elses', 'part-missing', 'spoiled', ...WAY, ...MONEY, 'site-fault', 'price-up', 'worse', 'overdue', 'not-come', 'out-of-order', 'noise', 'false-offer', 'too-dear', ...SILENCE],
   'customer-leaving': ['cancelled-before', 'charged-on', 'charged-twice', 'bereaved', 'price-up', 'switched', ...SERVICE, 'data-leak', 'dirty', 'worse', ...WAY, 'no-refund', 'bill-wrong', 'fee', ...SILENCE, 'site-fault', 'cannot-log-in', 'overdue', 'not-come', 'charged-unasked', 'collection', 'exposed', 'noise', 'out-of-order', 'not-needed', 'too-dear', 'trust-lost', 'asked-again'],
@@ -75,6 +75,9 @@ const MOST: Readonly<Record<Shape, number>> = { letter: 2, chat: 1, public: 1 }
 
 /** Every concept that a reply may tell back; each language words all of them. */
 export const TELLABLE: readonly string[] = [...new Set(Object.values(TOLD).flat())].sort().map((id) => `told.${id}`)
+
+/** That the customer names a time by which something is wanted of us: not told back in the gist, but answered. */
+export const DEADLINE = 'told.deadline'
 
 const PREFIX = 'told.'.length
 const RANKS = new Map(Object.entries(TOLD).map(([reply, ids]) => [reply, new Map(ids.map((id, rank) => [id, rank]))]))

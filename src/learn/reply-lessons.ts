@@ -1,4 +1,4 @@
-import { checkOfAct, JUDGED_ACTS, JUDGED_HOLLOWS, JUDGED_SINS, readSentences, type Fact } from '../check/judge.ts'
+import { checkOfAct, JUDGED_ACTS, JUDGED_HOLLOWS, JUDGED_SINS, readSentences, ruleOfSin, type Fact } from '../check/judge.ts'
 import { readReply, type CheckRule, type CompiledCheck } from '../check/index.ts'
 import { TERMS } from '../check/schema.ts'
 import type { Channel, Message } from '../core/message.ts'
@@ -7,8 +7,8 @@ import type { Word } from '../core/text/word.ts'
 import { isUnseenReply } from './cases.ts'
 import type { Lesson } from './replies.ts'
 
-/** A sentence and all that it does. */
-export interface LabelledSentence { readonly text: string, readonly acts: readonly string[] }
+/** A sentence and all that it does; of some it is only known that it does nothing else of what no reply may do. */
+export interface LabelledSentence { readonly text: string, readonly acts: readonly string[], readonly known?: 'sins' }
 /** A reply, the rules that it breaks, and where it was looked for, by rule, its sentences that do. */
 export interface LabelledReply {
   readonly id: string
@@ -54,16 +54,17 @@ export function prepareLessons ({ check, rules, sentences, replies, lines, read,
     const parts = cut(text, channel)
     return parts.length === 0 ? [] : [{ glossesOf, words: parts.flatMap(({ words }) => words), mark: parts.at(-1)!.mark, facts: new Set(parts.flatMap(({ facts }) => [...facts])) }]
   }
-  const labelled = sentences.flatMap(({ text, acts }) => {
-    const truth: Truth = new Map([...JUDGED_SINS, ...JUDGED_ACTS].map((head) => [head, acts.includes(head) ? 1 : -1]))
-    for (const head of JUDGED_HOLLOWS) if (isToldOfHollows(acts)) truth.set(head, acts.includes(head) ? 1 : -1)
+  const labelled = sentences.flatMap(({ text, acts, known }) => {
+    const told = known === 'sins' ? [...JUDGED_SINS, ...acts] : [...JUDGED_SINS, ...JUDGED_ACTS]
+    const truth: Truth = new Map(told.map((head) => [head, acts.includes(head) ? 1 : -1]))
+    for (const head of JUDGED_HOLLOWS) if (isToldOfHollows(acts) || (known === 'sins' && acts.includes('next-step'))) truth.set(head, acts.includes(head) ? 1 : -1)
     return whole(text, 'email').map((each): Lesson => ({ ...each, group: text, kind: 'sentence', truth, cost: 1 }))
   })
   const ofReplies = replies.filter((reply) => !isUnseenReply(reply)).flatMap(({ id, channel, text, passed, findings, sentences = {} }) => {
     const isOfBad = JUDGED_SINS.some((sin) => findings.includes(sin))
     return cut(text, channel).map(({ text: own, ...said }): Lesson => {
       // of some replies it is not known which sentence does it
-      const told = JUDGED_SINS.filter((sin) => !findings.includes(sin) || sentences[sin] !== undefined)
+      const told = JUDGED_SINS.filter((sin) => !findings.includes(ruleOfSin(sin)) || sentences[sin] !== undefined)
       const truth: Truth = new Map(told.map((sin) => [sin, sentences[sin]?.includes(own) ? 1 : -1]))
       // what the whole of a reply lacks, none of its sentences does
       for (const act of JUDGED_ACTS) if (findings.includes(act)) truth.set(act, -1)
@@ -82,7 +83,7 @@ export function prepareLessons ({ check, rules, sentences, replies, lines, read,
     const said = each.words.map(({ key }) => key).join(' ')
     if (seen.has(said)) return []
     seen.add(said)
-    const truth: Truth = new Map(JUDGED_SINS.filter((sin) => sin !== 'promise' || !allows).map((sin) => [sin, -1]))
+    const truth: Truth = new Map(JUDGED_SINS.filter((sin) => sin !== 'offer' || !allows).map((sin) => [sin, -1]))
     // what rules find in our own words is there
     for (const act of JUDGED_ACTS) if (each.facts.has(checkOfAct(act))) truth.set(act, 1)
     return [{ ...each, group: said, kind: 'other', truth, cost: LINE_COST }]
@@ -97,4 +98,4 @@ const CONCRETE: readonly string[] = ['explanation', 'prevention', ...TERMS]
 const LEAST_STOCK = 5
 
 /** By the check of a rule, the head that its words teach. */
-const HEAD_OF = new Map<string, string>([...JUDGED_SINS.map((sin) => [sin, sin] as const), ['offer', 'promise'], ...JUDGED_ACTS.map((act) => [checkOfAct(act), act] as const)])
+const HEAD_OF = new Map<string, string>([...JUDGED_SINS.map((sin) => [sin, sin] as const), ...JUDGED_ACTS.map((act) => [checkOfAct(act), act] as const)])

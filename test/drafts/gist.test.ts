@@ -49,10 +49,18 @@ describe('what happened is told back', () => {
     { name: 'a concept it does not know', input: { told: ['told.unheard-of', 'constructor', '__proto__'] }, lacks: 'You write' }
   ])('not: $name', ({ input, lacks }) => expect(body({ told: two, ...input })).not.toContain(lacks))
 
-  test('the gap for what happened goes where it is known, and stays where it is not', () => {
-    const missing = (told: string[]): string[] => drafters.formal({ language: 'en', scenario: 'bad-service', told })!.missing.map(({ name }) => name)
-    expect(missing([])).toContain('customerExperience')
-    expect(missing(two)).not.toContain('customerExperience')
+  test('what the agent says of it stands in its place, and leaves no gap where it is not said', () => {
+    for (const told of [[], two]) {
+      expect(body({ told, values: { customerExperience: 'the driver drove past' } })).toContain('“the driver drove past”')
+      expect(drafters.formal({ language: 'en', scenario: 'bad-service', told })!.missing.map(({ name }) => name)).not.toContain('customerExperience')
+    }
+  })
+
+  test.each(['email', 'chat'] as const)('a time that the customer sets is answered where it is set, in every scenario but a plain refusal: %s', (channel) => {
+    for (const scenario of SCENARIOS) {
+      const answered = (told: string[]): boolean => drafters.formal({ language: 'en', scenario, channel, told, level: 'furious' })!.body.includes('by when you need this')
+      expect([scenario, answered(['told.deadline']), answered([])]).toEqual([scenario, true, false])
+    }
   })
 })
 
