@@ -33,6 +33,18 @@ describe('what is told, and what is only feared, asked or quoted', () => {
     { language: 'fi', text: 'Viestissänne lukee ”asentaja ei tullut”.', ids: [] }
   ] as const)('$language: $text', ({ language, text, ids }) => expect(told(text + ANGER[language], language)).toEqual(ids))
 
+  test.each([
+    ['en', 'Please have the ramp mended by Wednesday.'], ['en', 'Could somebody ring me before noon tomorrow?'], ['en', 'You have 48 hours to put the money back.'], ['en', 'If I do not hear from you by Friday I am going elsewhere.'],
+    ['et', 'Palun saatke arve reedeks.'], ['et', 'Ootan vastust hiljemalt 12. maiks.'], ['et', 'Kui raha pole kolme päeva jooksul kontol, lähen mujale.'], ['et', 'Helistage mulle veel täna.'],
+    ['fi', 'Lähettäkää kuitti perjantaihin mennessä.'], ['fi', 'Vastatkaa viimeistään maanantaina.'], ['fi', 'Haluan rahat takaisin seitsemän päivän kuluessa.'], ['fi', 'Voisitteko soittaa minulle vielä tänään?']
+  ] as const)('%s: a time by which something is wanted of us: %s', (language, text) => expect(told(text + ANGER[language], language)).toContain('told.deadline'))
+
+  test.each([
+    ['en', 'You promised to ring me by Friday and nobody did.'], ['en', 'The shop is open until six.'], ['en', 'I needed it by Saturday and it came on Monday.'], ['en', 'Returns are accepted within 30 days.'],
+    ['et', 'Lubasite vastata reedeks.'], ['et', 'Pood on avatud kella kuueni.'], ['et', 'Maksin arve kolme päeva jooksul.'], ['et', 'Tellimus pidi tulema esmaspäevaks.'],
+    ['fi', 'Lupasitte vastata perjantaihin mennessä.'], ['fi', 'Kauppa on auki kuuteen asti.'], ['fi', 'Maksoin laskun kolmen päivän kuluessa.'], ['fi', 'Paketin piti tulla maanantaina.']
+  ] as const)('%s: no such time: %s', (language, text) => expect(told(text + ANGER[language], language)).not.toContain('told.deadline'))
+
   test('the subject line counts, after the text', () => {
     const found = read(`Nobody called back.${ANGER.en}`, 'en', 'The plumber never turned up').facts
     expect(found.map(({ id, in: where }) => [id, where])).toEqual([['told.no-callback', undefined], ['told.no-show', 'subject']])
