@@ -56,7 +56,7 @@ describe('what happened is told back', () => {
     }
   })
 
-  test.each(['email', 'chat'] as const)('a time that the customer sets is answered where it is set, in every scenario but a plain refusal: %s', (channel) => {
+  test.each(['email', 'chat'] as const)('a time that the customer sets is answered, in every scenario: %s', (channel) => {
     for (const scenario of SCENARIOS) {
       const answered = (told: string[]): boolean => drafters.formal({ language: 'en', scenario, channel, told, level: 'furious' })!.body.includes('when you need this by')
       expect([scenario, answered(['told.deadline']), answered([])]).toEqual([scenario, true, false])

@@ -96,9 +96,10 @@ describe.concurrent('stopped', () => {
         await sleep(20)
       }
     }
+    // read as it comes: what nobody reads holds the service up until CLOSE_TIMEOUT
     const batch = fetch(`${service.address}/v1/triage/batch`, {
       method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ messages: Array.from({ length: 40 }, () => ({ text: 'slow 30' })) })
-    })
+    }).then((answer) => answer.json() as Promise<{ results: { status: number }[] }>)
     const clients = Array.from({ length: 30 }, client)
     await expect.poll(() => statuses.length, { timeout: 10_000 }).toBeGreaterThan(60)
     const before = statuses.length
@@ -108,7 +109,7 @@ describe.concurrent('stopped', () => {
     const late = await Promise.all(Array.from({ length: 10 }, () => post(service.address, 'slow 2500'))) // what was already on its way
     await Promise.all(clients)
     expect(late.map(({ status, headers }) => [status, headers.get('connection')])).toEqual(Array.from({ length: 10 }, () => [200, 'close']))
-    expect((await (await batch).json() as { results: { status: number }[] }).results.map(({ status }) => status)).toEqual(Array.from({ length: 40 }, () => 200))
+    expect((await batch).results.map(({ status }) => status)).toEqual(Array.from({ length: 40 }, () => 200))
     expect(statuses.length).toBeGreaterThan(before)
     expect(new Set(statuses)).toEqual(new Set([200]))
     expect(await service.ended).toBe(0)
