@@ -27,6 +27,7 @@ function judged (tag: string, from = readyChecks, settings: Partial<CompanySetti
     return look(readReply(message, wordOf), message, NOTHING, false)
   }
 }
+const checks = new Map(packs.map(({ tag }, at) => [tag, readyChecks[at]!]))
 const looks = new Map(tags.map((tag) => [tag, judged(tag)]))
 const sinsIn = (tag: string, text: string): CheckFinding[] =>
   looks.get(tag)!(text).filter(({ kind, rule, severity }) => kind === 'avoid' && severity === 'error' && (JUDGED_SINS as readonly string[]).includes(rule))
@@ -102,6 +103,15 @@ describe('what is learnt beside rules', () => {
     expect(sinsIn('en', sin)).not.toEqual([])
     const rules = judged('en', readyChecks, { compensation: { allowed: true } })(sin).filter(({ severity, kind }) => kind === 'avoid' && severity === 'error').map(({ rule }) => rule)
     expect(rules).not.toContain('promise')
+  })
+  test.each([
+    ['en', 'From today nothing you order from us will ever come late, whatever the weather does.'], ['en', 'Your heating will stay warm all winter long, that much is certain.'],
+    ['et', 'Edaspidi ei hiline meil ükski pakk, ükskõik mis juhtub.']
+  ])('%s: what nobody can be sure of is a fault whatever the company allows: %s', (tag, sin) => {
+    for (const compensation of [{ allowed: false }, { allowed: true }]) {
+      const found = judged(tag, readyChecks, { compensation })(sin).filter(({ severity, rule }) => severity === 'error' && rule === 'promise')
+      expect(found.map(({ message }) => message)).toEqual([checks.get(tag)!.says.promise.message])
+    }
   })
   test('a rule of the company is its word, whatever was learnt', () => {
     const own = parseStrict(`rules:
