@@ -10,8 +10,8 @@ import type { TimesFile } from './times/lexicon.ts'
 const SURE = 5
 /** So many words before a find may take it back («I am afraid that …»). */
 const ASIDE_REACH = 4
-/** What the customer wants stands in questions and conditions as well («Could you answer by Friday?», «If I hear nothing by then …»). */
-const WANTED: ReadonlySet<string> = new Set(['told.deadline'])
+/** That the customer names a time by which something is wanted of us; it stands in questions and conditions as well («Could you answer by Friday?», «If I hear nothing by then …»). */
+export const DEADLINE = 'told.deadline'
 /** Of any country; an odd number before a find says that others are quoted. */
 const QUOTES = /["“”„«»‟]/g
 
@@ -28,7 +28,7 @@ export function createTeller (aside: ReadonlySet<string>, why: ReadonlySet<strin
 
   const isAside = (tokens: Tokens, { first, rule: { meaning } }: Match): boolean => {
     const sentence = tokens.sentences[tokens.sentenceOf[first]!]!
-    if (!WANTED.has(meaning.id)) {
+    if (meaning.id !== DEADLINE) {
       if (sentence.mark === '?' && !why.has(tokens.words[sentence.first]!.key)) return true
       for (let at = first - 1; at >= Math.max(sentence.first, first - ASIDE_REACH); at--) if (aside.has(tokens.words[at]!.key)) return true
     }

@@ -1,12 +1,12 @@
 import { DEMANDS, ESCALATIONS, type DemandId, type EntityType, type EscalationReason, type Level, type ScenarioId } from '../core/findings.ts'
 import type { Channel } from '../core/message.ts'
 import { PLACEHOLDERS, type Placeholder } from '../core/placeholders.ts'
+import { DEADLINE } from '../core/told.ts'
 import { inLanguage, type CompanySettings } from '../settings.ts'
 import { FaultyData } from '../strict-yaml.ts'
 import { createTeller, type ToldTime } from './gist.ts'
 import { findFaults, SHAPE_OF, type Labels, type LanguageReplies, type ReplyTemplates, type Shape } from './parse.ts'
 import { createSkeletons, keep, TOLD, type Pieces, type Skeleton } from './skeleton.ts'
-import { DEADLINE } from './telling.ts'
 import { createValues, writeDate, type Source, type Values } from './values.ts'
 
 export { findFaults, parseLabels, parsePart, parseReply, SHAPES, SHAPE_OF, slotsOf } from './parse.ts'
@@ -89,6 +89,7 @@ function createLanguageDrafter (language: LanguageReplies, settings: CompanySett
     // what the agent says of it wins
     const gist = values.customerExperience === undefined ? tell?.({ reply, shape: SHAPE_OF[channel], secondary, told: isDanger(reply, escalation) ? NOTHING : toldBeside(values, reply, SHAPE_OF[channel], input.told), times: input.times ?? NOTHING }) ?? '' : ''
     const goods = values.product !== undefined || (input.entities?.product !== undefined && !input.told?.some((id) => OF_BOOKINGS.has(id)))
+    // not told back, but answered
     const deadline = input.told?.includes(DEADLINE) ?? false
     let known = ''
     for (const name of PLACEHOLDERS) known += values[name] === undefined ? '0' : '1'

@@ -76,9 +76,6 @@ const MOST: Readonly<Record<Shape, number>> = { letter: 2, chat: 1, public: 1 }
 /** Every concept that a reply may tell back; each language words all of them. */
 export const TELLABLE: readonly string[] = [...new Set(Object.values(TOLD).flat())].sort().map((id) => `told.${id}`)
 
-/** That the customer names a time by which something is wanted of us: not told back in the gist, but answered. */
-export const DEADLINE = 'told.deadline'
-
 const PREFIX = 'told.'.length
 const RANKS = new Map(Object.entries(TOLD).map(([reply, ids]) => [reply, new Map(ids.map((id, rank) => [id, rank]))]))
 const GROUPS = new Map(TELLABLE.map((id) => {

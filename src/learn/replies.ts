@@ -199,8 +199,7 @@ function averagePrecision (answers: readonly { readonly score: number, readonly 
 
 /** More than what rounding takes away. */
 const MARGIN = 1e-3
-const SIN_RULES: readonly string[] = JUDGED_SINS
-const isRuled = ({ lesson: { facts } }: ScoredLesson): boolean => SIN_RULES.some((rule) => facts.has(rule))
+const isRuled = ({ lesson: { facts } }: ScoredLesson): boolean => JUDGED_SINS.some((rule) => facts.has(rule))
 
 /** Of so many good replies one may be taken for a bad one: to leave none would follow the oddest of all. */
 const GOOD_FOR_ONE_BAD = 40

@@ -9,7 +9,7 @@ import type { Lesson } from './replies.ts'
 
 /** A sentence and all that it does; of some it is only known that it does nothing else of what no reply may do. */
 export interface LabelledSentence { readonly text: string, readonly acts: readonly string[], readonly known?: 'sins' }
-/** A reply, the rules that it breaks, and where it was looked for, by rule, its sentences that do. */
+/** A reply, the rules that it breaks, and where it was looked for, by what a sentence does (an offer apart from a promise), its sentences that do. */
 export interface LabelledReply {
   readonly id: string
   readonly channel: Channel

@@ -1,8 +1,9 @@
 import { DEMANDS, ESCALATIONS, LEVELS, SCENARIOS, type Level, type ScenarioId } from '../core/findings.ts'
 import { CHANNELS, type Channel } from '../core/message.ts'
 import { PLACEHOLDERS, type Placeholder } from '../core/placeholders.ts'
+import { DEADLINE } from '../core/told.ts'
 import { SHAPE_OF, type DraftInput, type ToldTime } from '../drafts/index.ts'
-import { choose, DEADLINE, TELLABLE } from '../drafts/telling.ts'
+import { choose, TELLABLE } from '../drafts/telling.ts'
 import { ALL_FACTS } from './facts.ts'
 
 export type Facts = Readonly<Partial<Record<Placeholder, string>>>

@@ -27,7 +27,6 @@ function judged (tag: string, from = readyChecks, settings: Partial<CompanySetti
     return look(readReply(message, wordOf), message, NOTHING, false)
   }
 }
-const checks = new Map(packs.map(({ tag }, at) => [tag, readyChecks[at]!]))
 const looks = new Map(tags.map((tag) => [tag, judged(tag)]))
 const sinsIn = (tag: string, text: string): CheckFinding[] =>
   looks.get(tag)!(text).filter(({ kind, rule, severity }) => kind === 'avoid' && severity === 'error' && (JUDGED_SINS as readonly string[]).includes(rule))
@@ -110,7 +109,7 @@ describe('what is learnt beside rules', () => {
   ])('%s: what nobody can be sure of is a fault whatever the company allows: %s', (tag, sin) => {
     for (const compensation of [{ allowed: false }, { allowed: true }]) {
       const found = judged(tag, readyChecks, { compensation })(sin).filter(({ severity, rule }) => severity === 'error' && rule === 'promise')
-      expect(found.map(({ message }) => message)).toEqual([checks.get(tag)!.says.promise.message])
+      expect(found.map(({ message }) => message)).toEqual([readyChecks.find((pack) => pack.tag === tag)!.says.promise.message])
     }
   })
   test('a rule of the company is its word, whatever was learnt', () => {
