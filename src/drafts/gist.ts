@@ -23,7 +23,7 @@ const SENTENCES = ['loss', 'waiting', 'ordered', 'orderedAgo', 'bought', 'bought
 type SentenceName = (typeof SENTENCES)[number]
 
 const GistSchema = Type.Object({
-  lead: Text,
+  lead: Type.Object({ private: Text, public: Text }, closed),
   and: Type.String({ minLength: 1, maxLength: 40 }),
   comma: Type.String({ minLength: 1, maxLength: 40 }),
   clauses: Type.Object(Object.fromEntries(TELLABLE.filter((id) => id !== LOSS).map((id) => [id, Clause])), closed),
@@ -35,7 +35,8 @@ const GistSchema = Type.Object({
 
 /** How a language tells back what happened (`templates/FORMAT.md` describes each key). */
 export interface Gist {
-  readonly lead: string
+  /** Opens the sentence, as one person writes to another and where strangers read. */
+  readonly lead: { readonly private: string, readonly public: string }
   readonly and: string
   readonly comma: string
   readonly clauses: Readonly<Record<string, string | { readonly first: string, readonly after: string }>>
@@ -108,7 +109,7 @@ export function createTeller (gist: Gist, labels: Labels, formality: Formality):
   const clauses = new Map(Object.entries(gist.clauses).map(([id, clause]) => [id, typeof clause === 'string'
     ? { first: address(clause), after: address(gist.and) + address(clause), amid: address(gist.comma) + address(clause) }
     : { first: address(clause.first), after: ` ${address(clause.after)}`, amid: address(gist.comma) + address(clause.first) }]))
-  const lead = address(gist.lead)
+  const lead = { private: address(gist.lead.private), public: address(gist.lead.public) }
   const times = Object.fromEntries(SENTENCES.map((name) => [name, address(gist.times[name])])) as Record<SentenceName, string>
 
   const write = (number: number): string => gist.numbers[number - 2] ?? String(number)
@@ -147,7 +148,7 @@ export function createTeller (gist: Gist, labels: Labels, formality: Formality):
     let text = ''
     chosen.forEach((id, index) => {
       const clause = clauses.get(id)!
-      text += index === 0 ? `${lead} ${clause.first}` : index === chosen.length - 1 ? clause.after : clause.amid
+      text += index === 0 ? `${shape === 'public' ? lead.public : lead.private} ${clause.first}` : index === chosen.length - 1 ? clause.after : clause.amid
     })
     if (text !== '') text += '.'
     if (all.length > chosen.length) text = text === '' ? times.loss : `${times.loss} ${text}`

@@ -150,6 +150,7 @@ const en: Row[] = [
   ['Professor Kadri Hunt', 'Professor Kadri Hunt', 'Kadri Hunt'],
   ['Prof. Ann Lee', 'Prof. Ann Lee', 'Ann Lee'],
   ['Dr. Ann Lee', 'Dr. Ann Lee', 'Ann Lee'],
+  ['Mr A. Lee FRCSI', 'Mr A. Lee FRCSI', 'A. Lee'],
   ['Dr Lee', 'Dr Lee', ''],
   ['Mr. T. Brown', 'Mr. T. Brown', 'T. Brown'],
   ['Mrs Brown', 'Mrs Brown', ''],

@@ -386,7 +386,9 @@ function readTold (scan: Scan, rules: NameRules): Candidate | undefined {
       while (from > 0 && i - from < 3 && (flags[from]! & (LINE | STOP | FIRST | COMMA)) === 0) from--
       if ((flags[from]! & (LINE | STOP | FIRST | COMMA)) === 0) continue
       const name = parseName(scan, from, i, rules)
-      if (name && name.next === i && !name.isSmall && (name.words >= 2 || name.isGiven || from === 0)) return toCandidate(scan, name, 3)
+      // «Mairo siin. …» names, «Käisin siin poes» does not
+      const stands = from === 0 && (i + 1 === scan.count || (flags[i + 1]! & GAP) !== 0)
+      if (name && name.next === i && !name.isSmall && (name.words >= 2 || name.isGiven || stands)) return toCandidate(scan, name, 3)
     }
   }
   return undefined
