@@ -23,30 +23,31 @@ const two = ['told.no-show', 'told.no-callback']
 
 describe('what happened is told back', () => {
   test.each([
-    { name: 'English', input: {}, holds: 'You write that nobody came as agreed and that nobody has called you.' },
-    { name: 'Estonian', input: { language: 'et' }, holds: 'Kirjutate, et kokkulepitud ajal ei tulnud keegi ja Teile ei ole helistatud.' },
-    { name: 'Finnish, a second denial joined as one', input: { language: 'fi' }, holds: 'Kirjoitatte, että kukaan ei tullut sovittuna aikana eikä teille ole soitettu.' },
-    { name: 'in the order of the text', input: { told: [...two].reverse() }, holds: 'You write that nobody has called you and that nobody came as agreed.' },
-    { name: 'two at most', input: { told: ['told.dirty', ...two, 'told.passed-around', 'told.wrong-advice'] }, holds: 'You write that nobody came as agreed and that you were sent from one place to another.' },
-    { name: 'one in a chat', input: { channel: 'chat' as const }, holds: 'You write that nobody came as agreed.' },
-    { name: 'how long', input: { scenario: 'delivery-delay', language: 'et', told: ['told.stuck'], times: [{ role: 'waiting', number: 3, unit: 'week' }] } as Partial<DraftInput>, holds: 'Kirjutate, et saadetis ei näi edasi liikuvat. Olete oodanud juba kolm nädalat.' },
+    { name: 'English', input: {}, holds: 'I see from your message that nobody came as agreed and that nobody has called you.' },
+    { name: 'Estonian', input: { language: 'et' }, holds: 'Lugesin Teie sõnumist, et kokkulepitud ajal ei tulnud keegi ja Teile ei ole helistatud.' },
+    { name: 'Finnish, a second denial joined as one', input: { language: 'fi' }, holds: 'Kerroitte, että kukaan ei tullut sovittuna aikana eikä teille ole soitettu.' },
+    { name: 'in the order of the text', input: { told: [...two].reverse() }, holds: 'I see from your message that nobody has called you and that nobody came as agreed.' },
+    { name: 'two at most', input: { told: ['told.dirty', ...two, 'told.passed-around', 'told.wrong-advice'] }, holds: 'I see from your message that nobody came as agreed and that you were sent from one place to another.' },
+    { name: 'one in a chat', input: { channel: 'chat' as const }, holds: 'I see from your message that nobody came as agreed.' },
+    { name: 'where strangers read, by all of us', input: { channel: 'review' as const }, holds: 'We see from your message that nobody came as agreed.' },
+    { name: 'how long', input: { scenario: 'delivery-delay', language: 'et', told: ['told.stuck'], times: [{ role: 'waiting', number: 3, unit: 'week' }] } as Partial<DraftInput>, holds: 'Lugesin Teie sõnumist, et saadetis ei näi edasi liikuvat. Olete oodanud juba kolm nädalat.' },
     { name: 'one week is no number', input: { scenario: 'delivery-delay', language: 'fi', told: [], times: [{ role: 'waiting', number: 1, unit: 'week' }] } as Partial<DraftInput>, holds: 'Olette odottanut jo viikon.' },
     { name: 'a day as the language writes it', input: { scenario: 'delivery-delay', language: 'et', told: [], times: [{ role: 'ordered', date: '2026-03-03' }] } as Partial<DraftInput>, holds: 'Tellisite 3. märtsil.' },
-    { name: 'a loss is not recounted', input: { scenario: 'exception-request', told: ['told.bereaved', 'told.window-passed'] }, holds: 'I am very sorry for your loss. You write that the time limit has passed.' },
-    { name: 'a promised day that has passed is named', input: { scenario: 'delivery-delay', told: ['told.overdue'], times: [{ role: 'promised', date: '2026-03-03' }], now: new Date('2026-03-09') } as Partial<DraftInput>, holds: 'It should have been with you on 3 March 2026.' }
+    { name: 'a loss is not recounted', input: { scenario: 'exception-request', told: ['told.bereaved', 'told.window-passed'] }, holds: 'I am very sorry for your loss. I see from your message that the time limit has passed.' },
+    { name: 'a promised day that has passed is named', input: { scenario: 'delivery-delay', told: ['told.overdue'], times: [{ role: 'promised', date: '2026-03-03' }], now: new Date('2026-03-09') } as Partial<DraftInput>, holds: 'It should have been with you on 3 March.' }
   ])('$name', ({ input, holds }) => expect(body({ told: two, ...input })).toContain(holds))
 
   test.each([
-    { name: 'what the reply says itself', input: { scenario: 'unanswered-message', told: ['told.no-answer'] }, lacks: 'You write' },
-    { name: 'what a further matter says', input: { told: ['told.no-answer'], secondary: ['unanswered-message'] }, lacks: 'You write' },
+    { name: 'what the reply says itself', input: { scenario: 'unanswered-message', told: ['told.no-answer'] }, lacks: 'from your message' },
+    { name: 'what a further matter says', input: { told: ['told.no-answer'], secondary: ['unanswered-message'] }, lacks: 'from your message' },
     { name: 'health in public', input: { scenario: 'exception-request', channel: 'review' as const, told: ['told.ill'] }, lacks: 'health' },
     { name: 'a loss in public', input: { scenario: 'exception-request', channel: 'social' as const, told: ['told.bereaved'] }, lacks: 'loss' },
-    { name: 'anything beside the words of the agent', input: { values: { customerExperience: 'the driver drove past' } }, lacks: 'You write that nobody' },
+    { name: 'anything beside the words of the agent', input: { values: { customerExperience: 'the driver drove past' } }, lacks: 'that nobody' },
     { name: 'a day that is still to come', input: { scenario: 'delivery-delay', times: [{ role: 'promised', date: '2026-03-12' }], now: new Date('2026-03-09') } as Partial<DraftInput>, lacks: '12 March' },
     { name: 'being late beside the day it was promised for', input: { scenario: 'delivery-delay', told: ['told.overdue'], values: { deliveryDate: '2026-03-03' } }, lacks: 'already have been' },
     { name: 'one of two numbers that differ', input: { scenario: 'unanswered-message', told: [], times: [{ role: 'attempts', number: 3, unit: 'time' }, { role: 'attempts', number: 5, unit: 'time' }] } as Partial<DraftInput>, lacks: 'times' },
     { name: 'a number beyond belief', input: { scenario: 'delivery-delay', told: [], times: [{ role: 'waiting', number: 99, unit: 'year' }] } as Partial<DraftInput>, lacks: '99' },
-    { name: 'a concept it does not know', input: { told: ['told.unheard-of', 'constructor', '__proto__'] }, lacks: 'You write' }
+    { name: 'a concept it does not know', input: { told: ['told.unheard-of', 'constructor', '__proto__'] }, lacks: 'from your message' }
   ])('not: $name', ({ input, lacks }) => expect(body({ told: two, ...input })).not.toContain(lacks))
 
   test('what the agent says of it stands in its place, and leaves no gap where it is not said', () => {
@@ -58,7 +59,7 @@ describe('what happened is told back', () => {
 
   test.each(['email', 'chat'] as const)('a time that the customer sets is answered, in every scenario: %s', (channel) => {
     for (const scenario of SCENARIOS) {
-      const answered = (told: string[]): boolean => drafters.formal({ language: 'en', scenario, channel, told, level: 'furious' })!.body.includes('when you need this by')
+      const answered = (told: string[]): boolean => drafters.formal({ language: 'en', scenario, channel, told, level: 'furious' })!.body.includes('the time you set')
       expect([scenario, answered(['told.deadline']), answered([])]).toEqual([scenario, true, false])
     }
   })
