@@ -31,8 +31,8 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const { values: { quick } } = readCommandLine(HELP, { options: { quick: { type: 'boolean', default: false } } })
 
 const PLAN: Plan = quick
-  ? { rounds: 2, call: 8, warm: 300, load: 1000, lines: 150, starts: 1, lengths: 1 }
-  : { rounds: 7, call: 250, warm: 1500, load: 4000, lines: 6000, starts: 5, lengths: 5 }
+  ? { rounds: 2, call: 8, warm: 300, load: 1000, lines: 150, starts: 1, lengths: 1, cores: 1 }
+  : { rounds: 7, call: 250, warm: 1500, load: 4000, lines: 6000, starts: 5, lengths: 5, cores: 3 }
 
 const json = { 'content-type': 'application/json' }
 const requests: readonly TriageRequest[] = Object.values(TEXTS).map((text) => ({ text }))

@@ -38,7 +38,7 @@ export function measureRules (text: string, plan: Plan): Row[] {
 export async function measureCores (plan: Plan): Promise<Row[]> {
   const ours: number[] = []
   const theirs: number[] = []
-  for (let round = 0; round < Math.min(3, plan.rounds); round++) {
+  for (let round = 0; round < plan.cores; round++) {
     theirs.push(await workOf(1, plan))
     ours.push(await workOf(2, plan))
   }

@@ -10,6 +10,7 @@ export interface Plan {
   readonly lines: number
   readonly starts: number
   readonly lengths: number
+  readonly cores: number
 }
 
 /** Microseconds a call takes, by name, a value a round: all are warmed up, then take their turns. */
