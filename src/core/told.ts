@@ -12,6 +12,8 @@ const SURE = 5
 const ASIDE_REACH = 4
 /** That the customer names a time by which something is wanted of us; it stands in questions and conditions as well («Could you answer by Friday?», «If I hear nothing by then …»). */
 export const DEADLINE = 'told.deadline'
+/** That somebody has died. */
+export const BEREAVED = 'told.bereaved'
 /** Of any country; an odd number before a find says that others are quoted. */
 const QUOTES = /["“”„«»‟]/g
 

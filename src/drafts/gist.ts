@@ -11,22 +11,19 @@ import { writeDate } from './values.ts'
 /** A time the customer names: `date` as ISO 8601, or so many of a unit. */
 export interface ToldTime { readonly role: TimeRole, readonly date?: string, readonly number?: number, readonly unit?: Unit }
 
-/** Has a sentence of its own: a loss is not recounted. */
-const LOSS = 'told.bereaved'
-
 const closed = { additionalProperties: false }
 const Text = Type.String({ minLength: 1, maxLength: 300, pattern: '^[^\\S\\r\\n]*\\S[^\\r\\n]*$' })
 const Clause = Type.Union([Text, Type.Object({ first: Text, after: Text }, closed)])
 const Counted = Type.Object({ one: Text, many: Text }, closed)
 /** Waiting and ordering are told of; a promised day is a fact of its own (deliveryDate). */
-const SENTENCES = ['loss', 'waiting', 'ordered', 'orderedAgo', 'bought', 'boughtAgo', 'wrote', 'attempts', 'customer'] as const
+const SENTENCES = ['waiting', 'ordered', 'orderedAgo', 'bought', 'boughtAgo', 'wrote', 'attempts', 'customer'] as const
 type SentenceName = (typeof SENTENCES)[number]
 
 const GistSchema = Type.Object({
   lead: Type.Object({ private: Text, public: Text }, closed),
   and: Type.String({ minLength: 1, maxLength: 40 }),
   comma: Type.String({ minLength: 1, maxLength: 40 }),
-  clauses: Type.Object(Object.fromEntries(TELLABLE.filter((id) => id !== LOSS).map((id) => [id, Clause])), closed),
+  clauses: Type.Object(Object.fromEntries(TELLABLE.map((id) => [id, Clause])), closed),
   times: Type.Object(Object.fromEntries(SENTENCES.map((name) => [name, Text])), closed),
   lasting: Type.Object(Object.fromEntries(['day', 'week', 'month', 'year'].map((unit) => [unit, Counted])), closed),
   ago: Type.Object(Object.fromEntries(['day', 'week', 'month', 'year'].map((unit) => [unit, Counted])), closed),
@@ -143,15 +140,13 @@ export function createTeller (gist: Gist, labels: Labels, formality: Formality):
   return ({ reply, shape, secondary, told, times: named }) => {
     const timed = shape === 'letter' && named.length > 0 ? timeOf(reply, named) : undefined
     const untimed = timed === undefined ? told : told.filter((id) => id !== SAID_BY_TIME[timed.role])
-    const all = untimed.length === 0 ? untimed : choose(reply, shape, secondary, untimed)
-    const chosen = all.filter((id) => id !== LOSS)
+    const chosen = untimed.length === 0 ? untimed : choose(reply, shape, secondary, untimed)
     let text = ''
     chosen.forEach((id, index) => {
       const clause = clauses.get(id)!
       text += index === 0 ? `${shape === 'public' ? lead.public : lead.private} ${clause.first}` : index === chosen.length - 1 ? clause.after : clause.amid
     })
     if (text !== '') text += '.'
-    if (all.length > chosen.length) text = text === '' ? times.loss : `${times.loss} ${text}`
     if (timed === undefined) return text
     return text === '' ? timed.sentence : `${text} ${timed.sentence}`
   }

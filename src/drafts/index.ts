@@ -1,7 +1,7 @@
 import { DEMANDS, ESCALATIONS, type DemandId, type EntityType, type EscalationReason, type Level, type ScenarioId } from '../core/findings.ts'
 import type { Channel } from '../core/message.ts'
 import { PLACEHOLDERS, type Placeholder } from '../core/placeholders.ts'
-import { DEADLINE } from '../core/told.ts'
+import { BEREAVED, DEADLINE } from '../core/told.ts'
 import { inLanguage, type CompanySettings } from '../settings.ts'
 import { FaultyData } from '../strict-yaml.ts'
 import { createTeller, type ToldTime } from './gist.ts'
@@ -91,11 +91,12 @@ function createLanguageDrafter (language: LanguageReplies, settings: CompanySett
     const goods = values.product !== undefined || (input.entities?.product !== undefined && !input.told?.some((id) => OF_BOOKINGS.has(id)))
     // not told back, but answered
     const deadline = input.told?.includes(DEADLINE) ?? false
+    const bereaved = input.told?.includes(BEREAVED) ?? false
     let known = ''
     for (const name of PLACEHOLDERS) known += values[name] === undefined ? '0' : '1'
-    const key = `${reply}|${channel}|${level}|${gaps}|${secondary.join()}|${demands.join()}|${escalation.join()}|${gist === '' ? '' : 'told'}|${goods ? 'goods' : ''}|${deadline ? 'deadline' : ''}|${known}`
+    const key = `${reply}|${channel}|${level}|${gaps}|${secondary.join()}|${demands.join()}|${escalation.join()}|${gist === '' ? '' : 'told'}|${goods ? 'goods' : ''}|${deadline ? 'deadline' : ''}|${bereaved ? 'bereaved' : ''}|${known}`
     const skeleton = keep(kept, key, () =>
-      build({ reply, channel, level, secondary, demands, escalation, gaps, compensation, told: gist !== '', goods, deadline, known: (name) => values[name] !== undefined }))
+      build({ reply, channel, level, secondary, demands, escalation, gaps, compensation, told: gist !== '', goods, deadline, bereaved, known: (name) => values[name] !== undefined }))
     return fill(skeleton, values, labels, gist, { language: tag, channel, template: reply })
   }
 }

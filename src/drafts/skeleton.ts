@@ -22,6 +22,8 @@ export interface Situation {
   readonly goods: boolean
   /** Whether the customer names a time by which something is wanted of us. */
   readonly deadline: boolean
+  /** Whether somebody has died. */
+  readonly bereaved: boolean
   readonly known: (name: Placeholder) => boolean
 }
 
@@ -49,11 +51,12 @@ interface Scope {
   readonly escalation: readonly EscalationReason[]
   readonly answered: readonly DemandId[]
   readonly told: boolean
+  readonly bereaved: boolean
 }
 
 /** The parts that each of our tags stands for. */
 const LISTED: Readonly<Record<(typeof LIST_TAGS)[number], (scope: Scope) => readonly string[]>> = {
-  care: ({ escalation }) => CARE.filter((reason) => escalation.includes(reason)).map((reason) => `escalation/${reason}`),
+  care: ({ bereaved, escalation }) => [...bereaved ? ['told/bereaved'] : [], ...CARE.filter((reason) => escalation.includes(reason)).map((reason) => `escalation/${reason}`)],
   escalation: ({ escalation }) => escalation.filter((reason) => !CARE.includes(reason)).map((reason) => `escalation/${reason}`),
   secondary: ({ secondary }) => secondary.map((id) => `secondary/${id}`),
   demands: ({ demands, answered }) => demands.filter((id) => !answered.includes(id)).map((id) => `demand/${id}`)
@@ -73,8 +76,8 @@ export function createSkeletons (language: LanguageReplies, formality: Formality
   return (situation) => {
     const shape = SHAPE_OF[situation.channel]
     const reply = language.replies.get(situation.reply)!
-    const { level, channel, secondary, demands, escalation, compensation, told, goods, deadline, known } = situation
-    const key = `${situation.reply}|${channel}|${level}|${secondary.join()}|${demands.join()}|${escalation.join()}|${told}|${goods}|${deadline}|${asked.filter(known).join()}`
+    const { level, channel, secondary, demands, escalation, compensation, told, goods, deadline, bereaved, known } = situation
+    const key = `${situation.reply}|${channel}|${level}|${secondary.join()}|${demands.join()}|${escalation.join()}|${told}|${goods}|${deadline}|${bereaved}|${asked.filter(known).join()}`
     const output = keep(words, key, () => renderers[shape](reply, {
       ...SENTINELS,
       ...Object.fromEntries(LEVELS.map((name) => [name, name === level])),
@@ -82,7 +85,7 @@ export function createSkeletons (language: LanguageReplies, formality: Formality
       serious: level === 'furious' || escalation.length > 0,
       formal: formality === 'formal',
       scenario: reply.scenario,
-      level, channel, shape, secondary, demands, escalation, compensation, told, goods, deadline,
+      level, channel, shape, secondary, demands, escalation, compensation, told, goods, deadline, bereaved,
       has: Object.fromEntries(asked.map((name) => [name, known(name)])),
       asks: Object.fromEntries([...DEMANDS, ...ESCALATIONS].map((name) => [name, (demands as readonly string[]).includes(name) || (escalation as readonly string[]).includes(name)])),
       answered: reply.answers

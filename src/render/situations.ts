@@ -1,7 +1,7 @@
 import { DEMANDS, ESCALATIONS, LEVELS, SCENARIOS, type Level, type ScenarioId } from '../core/findings.ts'
 import { CHANNELS, type Channel } from '../core/message.ts'
 import { PLACEHOLDERS, type Placeholder } from '../core/placeholders.ts'
-import { DEADLINE } from '../core/told.ts'
+import { BEREAVED, DEADLINE } from '../core/told.ts'
 import { SHAPE_OF, type DraftInput, type ToldTime } from '../drafts/index.ts'
 import { choose, TELLABLE } from '../drafts/telling.ts'
 import { ALL_FACTS } from './facts.ts'
@@ -54,13 +54,13 @@ export function * situationsOf (scenario: ScenarioId, depth: Depth): Generator<S
   const told = TELLABLE.filter((id) => choose(scenario, 'letter', [], [id]).length > 0)
   const matters: Matters[] = [
     ...others.map((id) => ({ secondary: [id] })), ...DEMANDS.map((id) => ({ demands: [id] })), ...ESCALATIONS.map((id) => ({ escalation: [id] })),
-    ...[...told, DEADLINE].map((id) => ({ told: [id] })), ...TIMES.map((times) => ({ times }))
+    ...[...told, DEADLINE, BEREAVED].map((id) => ({ told: [id] })), ...TIMES.map((times) => ({ times }))
   ]
   const much: Matters[] = [
     { told: [...TELLABLE] }, { told: TELLABLE.toReversed(), times: TIMES.flat() },
     ...told.map((_, at) => ({ told: [0, 1, 2].map((next) => told[(at + next) % told.length]!), times: TIMES[at % TIMES.length]! })),
     { secondary: ['unanswered-message', 'delivery-delay'], demands: ['refund', 'contact', 'explanation'], escalation: ['regulator', 'safety'] },
-    { secondary: [...SCENARIOS], demands: [...DEMANDS], escalation: [...ESCALATIONS], told: [...TELLABLE.toReversed(), DEADLINE] }
+    { secondary: [...SCENARIOS], demands: [...DEMANDS], escalation: [...ESCALATIONS], told: [...TELLABLE.toReversed(), DEADLINE, BEREAVED] }
   ]
   if (depth === 'short') {
     yield * product(SHAPED, ['omit'], [...matters.filter((matter) => !isTelling(matter)), ...much.slice(0, 2), ...much.slice(-2)], BOTH)

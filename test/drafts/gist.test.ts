@@ -33,7 +33,6 @@ describe('what happened is told back', () => {
     { name: 'how long', input: { scenario: 'delivery-delay', language: 'et', told: ['told.stuck'], times: [{ role: 'waiting', number: 3, unit: 'week' }] } as Partial<DraftInput>, holds: 'Lugesin Teie sõnumist, et saadetis ei näi edasi liikuvat. Olete oodanud juba kolm nädalat.' },
     { name: 'one week is no number', input: { scenario: 'delivery-delay', language: 'fi', told: [], times: [{ role: 'waiting', number: 1, unit: 'week' }] } as Partial<DraftInput>, holds: 'Olette odottanut jo viikon.' },
     { name: 'a day as the language writes it', input: { scenario: 'delivery-delay', language: 'et', told: [], times: [{ role: 'ordered', date: '2026-03-03' }] } as Partial<DraftInput>, holds: 'Tellisite 3. märtsil.' },
-    { name: 'a loss is not recounted', input: { scenario: 'exception-request', told: ['told.bereaved', 'told.window-passed'] }, holds: 'I am very sorry for your loss. I see from your message that the time limit has passed.' },
     { name: 'a promised day that has passed is named', input: { scenario: 'delivery-delay', told: ['told.overdue'], times: [{ role: 'promised', date: '2026-03-03' }], now: new Date('2026-03-09') } as Partial<DraftInput>, holds: 'It should have been with you on 3 March.' }
   ])('$name', ({ input, holds }) => expect(body({ told: two, ...input })).toContain(holds))
 
@@ -41,7 +40,6 @@ describe('what happened is told back', () => {
     { name: 'what the reply says itself', input: { scenario: 'unanswered-message', told: ['told.no-answer'] }, lacks: 'from your message' },
     { name: 'what a further matter says', input: { told: ['told.no-answer'], secondary: ['unanswered-message'] }, lacks: 'from your message' },
     { name: 'health in public', input: { scenario: 'exception-request', channel: 'review' as const, told: ['told.ill'] }, lacks: 'health' },
-    { name: 'a loss in public', input: { scenario: 'exception-request', channel: 'social' as const, told: ['told.bereaved'] }, lacks: 'loss' },
     { name: 'anything beside the words of the agent', input: { values: { customerExperience: 'the driver drove past' } }, lacks: 'that nobody' },
     { name: 'a day that is still to come', input: { scenario: 'delivery-delay', times: [{ role: 'promised', date: '2026-03-12' }], now: new Date('2026-03-09') } as Partial<DraftInput>, lacks: '12 March' },
     { name: 'being late beside the day it was promised for', input: { scenario: 'delivery-delay', told: ['told.overdue'], values: { deliveryDate: '2026-03-03' } }, lacks: 'already have been' },
@@ -54,6 +52,15 @@ describe('what happened is told back', () => {
     for (const told of [[], two]) {
       expect(body({ told, values: { customerExperience: 'the driver drove past' } })).toContain('“the driver drove past”')
       expect(drafters.formal({ language: 'en', scenario: 'bad-service', told })!.missing.map(({ name }) => name)).not.toContain('customerExperience')
+    }
+  })
+
+  test('a death is answered before anything else, in every scenario, and never where strangers read', () => {
+    for (const scenario of SCENARIOS) {
+      const [, opening] = body({ scenario, told: ['told.bereaved', 'told.window-passed'] }).split('\n\n')
+      expect([scenario, opening]).toEqual([scenario, 'I am very sorry for your loss.'])
+      expect(body({ scenario, channel: 'review', told: ['told.bereaved'] })).not.toContain('loss')
+      expect(body({ scenario, told: ['told.window-passed'] })).not.toContain('loss')
     }
   })
 
