@@ -4,7 +4,7 @@ import {
 } from './findings.ts'
 import type { Message, Quote } from './message.ts'
 import { quote, quoteMatches, spanOf, strongest, tellingRuns, type WeighedSpan } from './evidence.ts'
-import { compileVerdict, normalise, scenarioLogOdds, sigmoid } from './learnt/decide.ts'
+import { compileVerdict, DANGERS, normalise, scenarioLogOdds, sigmoid } from './learnt/decide.ts'
 import { compileSecondary } from './learnt/secondary.ts'
 import { compileGoods, type Goods, type GoodsModel } from './entities/goods.ts'
 import type { Choose } from './entities/index.ts'
@@ -64,6 +64,8 @@ const UNLEARNT: Readonly<Record<Sureness, number>> = { 1: 0.2, 2: 0.4, 3: 0.8, 4
 /** A meaning found this surely is there, whatever the rest of the message; by a company's own rule, beside whose words nothing was learnt, this surely. */
 const DECIDES = 5
 const OWN_DECIDES = 4
+/** Unless what was learnt is less sure of it than this: «Set fire to something?» may be a figure of speech. A company's own rule is never overruled, and one of danger hardly. */
+const OVERRULED = { danger: 0.05, other: 0.2 }
 /** By so much, in log-odds, a scenario that a rule decides stands before the likeliest other. */
 const LEAD = 1
 /** What alarms people needs words that a rule knows, or more certainty than a coin's. */
@@ -149,6 +151,7 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
   const signQuestions = questionsOf('sign', SIGNS)
   const demandQuestions = questionsOf('demand', DEMANDS)
   const escalationQuestions = questionsOf('escalation', ESCALATIONS)
+  const dangerQuestions = escalationQuestions.filter(({ name }) => DANGERS.has(name))
   const secondaryOdds = compileSecondary(model.heads, decision.secondary)
   const shoutingHead = headOf.get('shouting')!
 
@@ -160,7 +163,7 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
     const heard: Heard = { seen, scores, confidences: verdict.confidences, byMeaning: groupByMeaning(seen) }
     const ranked = rankScenarios(scores, seen)
     const harmless = ranked.find(({ id }) => id === NONE)!.confidence
-    const complaint = harmless < 0.5
+    const complaint = harmless < 0.5 || isDanger(heard)
     const isRead = complaint || asComplaint
     const entities = readEntities(message, goods && ((offer) => goods(offer, seen.body, seen.subject, message.channel, ranked)))
     const anger = readAnger(heard, verdict.level(seen.facts), isRead)
@@ -205,6 +208,11 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
       priority: prioritise(true, anger, escalation),
       review: { needed: reasons.length > 0, reasons }
     }
+  }
+
+  /** Whether a rule surely finds somebody in danger and what was learnt does not think otherwise: such a message wants an answer, whatever else it is. */
+  function isDanger ({ confidences, byMeaning }: Heard): boolean {
+    return dangerQuestions.some(({ name, head }) => confidences[head]! >= OVERRULED.other && [...byMeaning.get(name)?.own ?? [], ...byMeaning.get(name)?.above ?? []].some(decides))
   }
 
   /** Every scenario with its probability, best first. */
@@ -262,7 +270,9 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
   /** The words for which the answer to a question is yes, or undefined where it is no. `sure`: how sure it must be where no rule speaks. */
   function conclude ({ id, name, head }: Question<string>, { seen, scores, confidences, byMeaning }: Heard, sure = 0.5): Quote[] | undefined {
     const { own, above } = byMeaning.get(name) ?? UNSAID
-    const certain = own.some(decides) || above.some(decides)
+    const isOverruled = confidences[head]! < (DANGERS.has(name) ? OVERRULED.danger : OVERRULED.other)
+    const says = (match: Match): boolean => decides(match) && (!isOverruled || ownRules.has(match.rule.id))
+    const certain = own.some(says) || above.some(says)
     if (!certain && confidences[head]! < 0.5) return undefined
     const quotes = [...quoteMatches(seen.body, own, false), ...quoteMatches(seen.subject, above, true)]
     if (quotes.length > 0) return quotes

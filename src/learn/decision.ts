@@ -1,6 +1,7 @@
 import { NONE, type Decision, type Scores } from '../core/learnt/model.ts'
-import { angerFeatures, headScore, kindOf, normalise, scenarioLogOdds } from '../core/learnt/decide.ts'
+import { angerFeatures, DANGERS, headScore, kindOf, LEAST_PEAK, normalise, scenarioLogOdds, shareOf } from '../core/learnt/decide.ts'
 import { isNewToRules } from './cases.ts'
+import { fitLogistic, type Row } from './logistic.ts'
 import { round } from './round.ts'
 import { fitSecondary } from './secondary.ts'
 import { solve } from './solve.ts'
@@ -10,7 +11,7 @@ import { HEADS, MODEL_SCENARIOS, type Prepared } from './train.ts'
 /** Scores of a case from a model that had not seen it. */
 export interface Scored { readonly prepared: Prepared, readonly scores: Scores }
 
-const GRID = { network: [0, 0.05, 0.1, 0.15, 0.2, 0.3], bayes: [0, 0.01, 0.015, 0.02, 0.03, 0.05, 0.08], scale: [1, 1.5, 2, 2.5, 3, 3.5, 4, 5], peak: [0, 0.2, 0.4, 0.6], doubt: [0.005, 0.01, 0.02, 0.04, 0.06, 0.1], share: [0, 0.3, 0.6, 1] }
+const GRID = { network: [0, 0.05, 0.1, 0.15, 0.2, 0.3], bayes: [0, 0.01, 0.015, 0.02, 0.03, 0.05, 0.08], scale: [1, 1.5, 2, 2.5, 3, 3.5, 4, 5], peak: [0, 0.2, 0.4, 0.6], doubt: [0.005, 0.01, 0.02, 0.04, 0.06, 0.1] }
 
 /** Chooses how scores become answers, so that the out-of-fold answers are as often right and as honest as can be. `raw`: scores without the network's share. */
 export function fitDecision (raw: readonly Scored[]): Decision {
@@ -29,7 +30,11 @@ export function fitDecision (raw: readonly Scored[]): Decision {
     }
   }
   network.scenario = best.network
-  for (const kind of ['also', 'sign', 'anger', 'demand', 'escalation']) network[kind] = bestNetworkShare(raw, kind, best.network)
+  for (const kind of ['also', 'anger']) network[kind] = bestNetworkShare(raw, kind, best.network)
+  const peaks: Record<string, number> = { scenario: best.peak }
+  HEADS.forEach(({ name }, head) => {
+    if (isYesOrNo(name)) ({ network: network[name], peak: peaks[name] } = fitShares(raw, head))
+  })
   const scored = withNetwork(raw, network)
   const first = { bayes: best.bayes, scale: best.scale, peaks: { scenario: best.peak } }
   const lossWith = (doubt: number): number => scored.reduce((sum, { prepared, scores }) =>
@@ -43,26 +48,14 @@ export function fitDecision (raw: readonly Scored[]): Decision {
     }
     return right
   })
-  const peaks: Record<string, number> = { scenario: best.peak }
-  const answersOf = (head: number, decision: Pick<Decision, 'peaks'>): Answer[] => answersTo(head, scored, decision)
-  for (const kind of ['sign', 'demand', 'escalation']) {
-    const heads = headsOf(kind)
-    let most = -Infinity
-    for (const share of GRID.share) {
-      const f1 = meanOf(heads.map((head) => bestThreshold(answersOf(head, { peaks: { [kind]: share } }), 1).f))
-      if (f1 > most + 0.002) {
-        most = f1
-        peaks[kind] = share
-      }
-    }
-  }
+  const answersOf = (head: number): Answer[] => answersTo(head, scored, { peaks })
   const thresholds: Record<string, number> = {}
   const slopes: Record<string, number> = {}
   HEADS.forEach(({ name }, head) => {
-    if (['scenario', 'also', 'anger'].includes(kindOf(name))) return
-    const answers = answersOf(head, { peaks })
+    if (!isYesOrNo(name)) return
+    const answers = answersOf(head)
     // what is expected leans to the sure side, which an escalation should not
-    const at = kindOf(name) === 'escalation' ? bestThreshold(answers, MISSED_DEARLY.has(name) ? 2 : 1).at : expectedThreshold(answers)
+    const at = kindOf(name) === 'escalation' ? bestThreshold(answers, DANGERS.has(name) ? RECALL_DOUBLED : 1).at : expectedThreshold(answers)
     thresholds[name] = round(at)
     slopes[name] = bestBy(range(1, 8, 0.5), (slope) => -answers.reduce((sum, { score, yes }) => sum + Math.log1p(Math.exp((yes ? -1 : 1) * slope * (score - thresholds[name]!))), 0))
   })
@@ -73,9 +66,9 @@ export function fitDecision (raw: readonly Scored[]): Decision {
   return { ...partial, anger: fitAnger(scored, partial) }
 }
 
-/** The scores with the network's share of them, by the kind of head. */
+/** The scores with the network's share of them. */
 const withNetwork = (raw: readonly Scored[], shares: Readonly<Record<string, number>>): Scored[] => {
-  const byHead = HEADS.map(({ name }) => shares[kindOf(name)] ?? 0)
+  const byHead = HEADS.map(({ name }) => shareOf(shares, name))
   return raw.map(({ prepared, scores }) => ({ prepared, scores: { ...scores, heads: scores.heads.map((score, head) => score + byHead[head]! * scores.network[head]!) } }))
 }
 
@@ -90,6 +83,23 @@ function bestNetworkShare (raw: readonly Scored[], kind: string, ofScenario: num
   return best.share
 }
 
+/** The F-measure of danger: recall counts double. */
+const RECALL_DOUBLED = 2
+
+/** Whether a head has a threshold of its own. */
+const isYesOrNo = (name: string): boolean => !['scenario', 'also', 'anger'].includes(kindOf(name))
+
+/** How much the network and the strongest stretch say beside a head: what a logistic regression over the three makes of them, in shares of the head's own. */
+function fitShares (raw: readonly Scored[], head: number): { network: number, peak: number } {
+  const { truth } = HEADS[head]!
+  const rows = raw.map(({ prepared: { example }, scores }): Row => ({
+    values: [[0, scores.heads[head]!], [1, scores.network[head]!], [2, Math.max(LEAST_PEAK, scores.peaks[head]!)], [3, 1]], yes: truth(example) > 0
+  }))
+  const [own = 0, network = 0, peak = 0] = fitLogistic(rows, 4)
+  const share = (weight: number): number => own <= 0 ? 0 : round(Math.max(0, weight / own))
+  return { network: share(network), peak: share(peak) }
+}
+
 const headsOf = (kind: string): number[] => HEADS.flatMap(({ name }, head) => kindOf(name) === kind ? [head] : [])
 const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
 
@@ -99,9 +109,6 @@ function answersTo (head: number, scored: readonly Scored[], decision: Pick<Deci
   const asked = scored.filter(({ prepared: { example } }) => !name.startsWith('also:') || (example.complaint && name !== `also:${example.scenario}`))
   return asked.map(({ prepared: { example }, scores }) => ({ score: headScore(name, head, scores, decision), yes: truth(example) > 0, isNew: isNewToRules(example) }))
 }
-
-/** A person in danger who is overlooked costs more than one who is asked in vain: recall counts double (F2). */
-const MISSED_DEARLY = new Set(['escalation:safety', 'escalation:violence', 'escalation:distress'])
 
 const indexOf = ({ example }: Prepared): number => MODEL_SCENARIOS.indexOf(example.scenario ?? NONE)
 const range = (from: number, to: number, step: number): number[] => Array.from({ length: Math.round((to - from) / step) + 1 }, (_, i) => round(from + i * step))

@@ -51,6 +51,20 @@ test.each([
 test('the language asked for is used', () =>
   expect(analyze('Refund!', '', 'en').language).toEqual({ code: 'en', confidence: 1, source: 'request' }))
 
+test.each([
+  ['en', 'distress', 'Your advert opens with a smoke alarm at half past six in the morning, presumably to sell mattresses to people who no longer sleep.'],
+  ['en', 'privacy', "I gave the form my personal data quite willingly, so this isn't about that. The bench is not solid oak as your page says, and I would like my money back."],
+  ['en', 'privacy', "The vet's nurse printed my dog's passport with another dog's chip number. We sail on Sunday and I need a new one."]
+])('words that sound like an alarm and are none in their message raise none, %s: %s', (_, reason, text) =>
+  expect(analyze(text).escalation.map((each) => each.reason)).not.toContain(reason))
+
+test.each([
+  ['en', 'I will kill your driver!'],
+  ['et', 'Kui te raha tagasi ei maksa, tulen kirvega kohale.'],
+  ['fi', 'Tapan teidän kuskinne!']
+])('a threat is taken up however little else is said, %s: %s', (_, text) =>
+  expect(analyze(text)).toMatchObject({ complaint: true, escalation: [{ reason: 'violence' }], review: { needed: true }, priority: { level: 'urgent' } }))
+
 test('a quoted earlier mail says nothing of the customer', () => {
   const own = 'Thank you, the new kettle came today and works perfectly.\n\nAnn'
   const quoted = '\n\n> On 3 May 2026 at 10:14, Ann wrote:\n> You liars, the kettle is broken and I demand a refund or I call my lawyer!\n'

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { angerFeatures, compileVerdict, headConfidence, headScore } from '../../src/core/learnt/decide.ts'
+import { angerFeatures, compileVerdict, headConfidence, headScore, shareOf } from '../../src/core/learnt/decide.ts'
 import type { Decision } from '../../src/core/learnt/model.ts'
 
 const names = ['scenario:late', 'also:late', 'sign:blame', 'shouting', 'anger:1', 'demand:refund']
 const decision: Decision = {
-  network: {}, bayes: 0.03, scale: 2, doubt: 0, harmless: 0, peaks: { demand: 0.6, sign: 0.3 }, secondary: { features: {}, constants: {}, pairs: {} }, reviewBelow: 0.5,
+  network: {}, bayes: 0.03, scale: 2, doubt: 0, harmless: 0, peaks: { demand: 0.6, sign: 0.3, 'sign:blame': 0.5 }, secondary: { features: {}, constants: {}, pairs: {} }, reviewBelow: 0.5,
   thresholds: { 'sign:blame': 0.2, 'demand:refund': -0.1 }, slopes: { 'sign:blame': 4 },
   anger: { weights: { constant: 0.5, 'anger:1': 0.7, 'sign:blame': 0.4, shouting: 0.2, capitals: 1.1 }, cuts: [1, 2, 3] }
 }
@@ -20,4 +20,8 @@ test('what is compiled judges as what is learnt by', () => {
     const expected = [...angerFeatures(names, given, decision, facts)].reduce((sum, [name, value]) => sum + value * (decision.anger.weights[name] ?? 0), 0)
     expect(level(facts)).toBeCloseTo(expected, 10)
   }))
+})
+
+test('a head has the share of its own name, else that of its kind, else none', () => {
+  expect(['sign:blame', 'sign:sarcasm', 'shouting'].map((name) => shareOf(decision.peaks, name))).toEqual([0.5, 0.3, 0])
 })

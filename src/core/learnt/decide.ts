@@ -20,12 +20,18 @@ export function kindOf (name: string): string {
   return colon < 0 ? name : name.slice(0, colon)
 }
 
+/** Heads that speak of a person in danger: one who is overlooked costs more than one who is asked in vain. */
+export const DANGERS: ReadonlySet<string> = new Set(['escalation:safety', 'escalation:violence', 'escalation:distress'])
+
+/** The share that a decision gives a head, by its name or else by its kind. */
+export const shareOf = (shares: Readonly<Record<string, number>>, name: string): number => shares[name] ?? shares[kindOf(name)] ?? 0
+
 /** A text of which no stretch speaks for a head says no more against it than this. */
 export const LEAST_PEAK = -2
 
 /** Score of a yes-or-no head with the share of its strongest stretch. */
 export const headScore = (name: string, head: number, { heads, peaks }: Answers, decision: Pick<Decision, 'peaks'>): number =>
-  heads[head]! + (decision.peaks[kindOf(name)] ?? 0) * Math.max(LEAST_PEAK, peaks[head]!)
+  heads[head]! + shareOf(decision.peaks, name) * Math.max(LEAST_PEAK, peaks[head]!)
 
 /** Turns log-odds into probabilities, in place; `doubt` is shared out evenly. */
 export function normalise (odds: Float64Array, doubt = 0): Float64Array {
@@ -49,7 +55,7 @@ export interface Verdict { readonly confidences: Float64Array, level (facts: Rea
 
 /** Compiles the thresholds of `names`, the heads of a model, so that no name is looked up for each message. */
 export function compileVerdict (names: readonly string[], decision: Decision): (scores: Answers) => Verdict {
-  const share = Float64Array.from(names, (name) => decision.peaks[kindOf(name)] ?? 0)
+  const share = Float64Array.from(names, (name) => shareOf(decision.peaks, name))
   const threshold = Float64Array.from(names, (name) => decision.thresholds[name] ?? 0)
   const slope = Float64Array.from(names, (name) => decision.slopes[name] ?? 2)
   const weightOf = (name: string): number => decision.anger.weights[name] ?? 0

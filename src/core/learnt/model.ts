@@ -1,7 +1,7 @@
 import type { Tokens } from '../text/tokenize.ts'
 import type { Word } from '../text/word.ts'
 import { BUCKETS, bucketsOf, classFeature, classPairFeature, glossFeature, glossPairFeature, learntKey, PIECE_VALUE, stemFeature, subjectFeature } from './features.ts'
-import { kindOf } from './decide.ts'
+import { shareOf } from './decide.ts'
 import { createNear, type OnPair } from './near.ts'
 import type { NetworkReader } from './network.ts'
 import { visitMessage } from './places.ts'
@@ -40,11 +40,11 @@ export interface LearntModel {
 
 /** How scores become answers; fitted on scores that each case got from models which had not seen it. */
 export interface Decision {
-  /** Share of the network in the score of a head, by the kind of head. */
+  /** Share of the network in the score of a head, by its name or its kind. */
   readonly network: Readonly<Record<string, number>>
   /** Share of naive Bayes in a scenario's score. */
   readonly bayes: number
-  /** Share of the strongest stretch in the score of a head, by the kind of head. */
+  /** Share of the strongest stretch in the score of a head, by its name or its kind. */
   readonly peaks: Readonly<Record<string, number>>
   /** What tells the secondary scenarios of a complaint. */
   readonly secondary: SecondaryWeights
@@ -130,7 +130,7 @@ export function compileModel (model: LearntModel, pack: number, senses: Senses, 
   const stems = model.stems.slice()
   const biases = Float64Array.from(model.biases)
   const priors = Float64Array.from(model.priors)
-  const networkShares = Float64Array.from(model.heads, (name) => model.decision.network[kindOf(name)] ?? 0)
+  const networkShares = Float64Array.from(model.heads, (name) => shareOf(model.decision.network, name))
   const silent = new Float32Array(heads)
   const factRows = new Map(Object.entries(model.facts).map(([name, row]) => [name, Float64Array.from(row)]))
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { assetsFolder } from '../../../src/assets.ts'
 import { createClassifier, layOutClasses } from '../../../src/core/learnt/classes.ts'
-import { kindOf } from '../../../src/core/learnt/decide.ts'
+import { shareOf } from '../../../src/core/learnt/decide.ts'
 import { createGlosser } from '../../../src/core/learnt/glosses.ts'
 import { compileModel } from '../../../src/core/learnt/model.ts'
 import { visitMessage } from '../../../src/core/learnt/places.ts'
@@ -32,7 +32,7 @@ test.each(packs)('$tag: the network adds its share to each head, and its words t
   const explainedBefore = model.heads.map((_, head) => before.explain(head))
   const after = both(body, subject, NO_FACTS)
   model.heads.forEach((name, head) => {
-    const share = model.decision.network[kindOf(name)] ?? 0
+    const share = shareOf(model.decision.network, name)
     expect(after.heads[head], name).toBeCloseTo(before.heads[head]! + share * said[head]!, 4)
     const words = after.explain(head)
     // what thresholds and boundaries brought has no words
