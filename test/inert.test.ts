@@ -40,12 +40,14 @@ describe('values', () => {
   const tame = (name: Placeholder): string =>
     name.endsWith('Url') ? `https://t.example/${name}` : name === 'customerName' ? 'Tamename' : `Tame-${PLACEHOLDERS.indexOf(name)}-`
 
+  /** That goods, a carrier or a tracking number are known decides on a sentence, whether they stand in it or not. */
+  const DECIDING = ['product', 'carrier', 'trackingNumber'] as const
+
   test('whatever stands in them, the words around are those that stand around any other value', async () => {
     await fc.assert(fc.asyncProperty(request, values, async (asked, given) => {
       const draft = await service.draft({ ...asked, values: given }, NOW)
       const taken = new Map(draft.filled.map(({ name, value }) => [name, value]))
-      // that goods are named decides on a sentence, whether they stand in it or not
-      const known = given.product !== undefined && printable(String(given.product), LONGEST_VALUE) !== '' ? [...taken.keys(), 'product' as const] : [...taken.keys()]
+      const known = [...taken.keys(), ...DECIDING.filter((name) => given[name] !== undefined && printable(String(given[name]), LONGEST_VALUE) !== '')]
       const other = await service.draft({ ...asked, values: Object.fromEntries(known.map((name) => [name, tame(name)])) }, NOW)
       const expected = (text: string): string => {
         let written = text

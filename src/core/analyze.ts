@@ -64,7 +64,7 @@ const UNLEARNT: Readonly<Record<Sureness, number>> = { 1: 0.2, 2: 0.4, 3: 0.8, 4
 /** A meaning found this surely is there, whatever the rest of the message; by a company's own rule, beside whose words nothing was learnt, this surely. */
 const DECIDES = 5
 const OWN_DECIDES = 4
-/** Unless what was learnt is less sure of it than this: «Set fire to something?» may be a figure of speech. A company's own rule is never overruled, and one of danger hardly. */
+/** Unless what was learnt is less sure of it than this: «Set fire to something?» may be a figure of speech. A company's own rule is never overruled, and that somebody is in danger hardly. */
 const OVERRULED = { danger: 0.05, other: 0.2 }
 /** By so much, in log-odds, a scenario that a rule decides stands before the likeliest other. */
 const LEAD = 1
@@ -163,7 +163,8 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
     const heard: Heard = { seen, scores, confidences: verdict.confidences, byMeaning: groupByMeaning(seen) }
     const ranked = rankScenarios(scores, seen)
     const harmless = ranked.find(({ id }) => id === NONE)!.confidence
-    const complaint = harmless < 0.5 || isDanger(heard)
+    // whoever is in danger wants an answer, whatever else the message is
+    const complaint = harmless < 0.5 || dangerQuestions.some((question) => isSaid(question, heard, OVERRULED.other))
     const isRead = complaint || asComplaint
     const entities = readEntities(message, goods && ((offer) => goods(offer, seen.body, seen.subject, message.channel, ranked)))
     const anger = readAnger(heard, verdict.level(seen.facts), isRead)
@@ -210,9 +211,11 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
     }
   }
 
-  /** Whether a rule surely finds somebody in danger and what was learnt does not think otherwise: such a message wants an answer, whatever else it is. */
-  function isDanger ({ confidences, byMeaning }: Heard): boolean {
-    return dangerQuestions.some(({ name, head }) => confidences[head]! >= OVERRULED.other && [...byMeaning.get(name)?.own ?? [], ...byMeaning.get(name)?.above ?? []].some(decides))
+  /** Whether a rule decides a question: one of the pack's where what was learnt is as sure as `unless`, a company's own anyway. */
+  function isSaid ({ name, head }: Question<string>, { confidences, byMeaning }: Heard, unless: number): boolean {
+    const { own, above } = byMeaning.get(name) ?? UNSAID
+    const says = (match: Match): boolean => decides(match) && (confidences[head]! >= unless || ownRules.has(match.rule.id))
+    return own.some(says) || above.some(says)
   }
 
   /** Every scenario with its probability, best first. */
@@ -268,12 +271,11 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
   }
 
   /** The words for which the answer to a question is yes, or undefined where it is no. `sure`: how sure it must be where no rule speaks. */
-  function conclude ({ id, name, head }: Question<string>, { seen, scores, confidences, byMeaning }: Heard, sure = 0.5): Quote[] | undefined {
+  function conclude (question: Question<string>, heard: Heard, sure = 0.5): Quote[] | undefined {
+    const { id, name, head } = question
+    const { seen, scores, confidences, byMeaning } = heard
+    if (confidences[head]! < 0.5 && !isSaid(question, heard, DANGERS.has(name) ? OVERRULED.danger : OVERRULED.other)) return undefined
     const { own, above } = byMeaning.get(name) ?? UNSAID
-    const isOverruled = confidences[head]! < (DANGERS.has(name) ? OVERRULED.danger : OVERRULED.other)
-    const says = (match: Match): boolean => decides(match) && (!isOverruled || ownRules.has(match.rule.id))
-    const certain = own.some(says) || above.some(says)
-    if (!certain && confidences[head]! < 0.5) return undefined
     const quotes = [...quoteMatches(seen.body, own, false), ...quoteMatches(seen.subject, above, true)]
     if (quotes.length > 0) return quotes
     if (id === 'short-sentences') {

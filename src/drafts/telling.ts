@@ -52,8 +52,7 @@ const ALIKE: readonly (readonly string[])[] = [
   ['forgot', 'mishap', 'plans-changed', 'delayed-on-way', 'ill'],
   ['asked-again', 'repeated'],
   ['promised-reply', 'promise-broken'],
-  ['cannot-log-in', 'site-fault'],
-  ['ill']
+  ['cannot-log-in', 'site-fault']
 ]
 
 /** What the sentence on a further matter says already. */
