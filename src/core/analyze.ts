@@ -1,10 +1,10 @@
 import {
-  DEMANDS, ESCALATIONS, LEVELS, SIGNS,
+  DANGERS, DEMANDS, ESCALATIONS, LEVELS, SIGNS,
   type Anger, type Demand, type Entity, type Escalation, type Evidence, type Findings, type Language, type Scored, type Sign
 } from './findings.ts'
 import type { Message, Quote } from './message.ts'
 import { quote, quoteMatches, spanOf, strongest, tellingRuns, type WeighedSpan } from './evidence.ts'
-import { compileVerdict, DANGERS, normalise, scenarioLogOdds, sigmoid } from './learnt/decide.ts'
+import { compileVerdict, normalise, scenarioLogOdds, sigmoid } from './learnt/decide.ts'
 import { compileSecondary } from './learnt/secondary.ts'
 import { compileGoods, type Goods, type GoodsModel } from './entities/goods.ts'
 import type { Choose } from './entities/index.ts'
@@ -151,7 +151,8 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
   const signQuestions = questionsOf('sign', SIGNS)
   const demandQuestions = questionsOf('demand', DEMANDS)
   const escalationQuestions = questionsOf('escalation', ESCALATIONS)
-  const dangerQuestions = escalationQuestions.filter(({ name }) => DANGERS.has(name))
+  const dangerQuestions = questionsOf('escalation', DANGERS)
+  const dangers = new Set(dangerQuestions.map(({ name }) => name))
   const secondaryOdds = compileSecondary(model.heads, decision.secondary)
   const shoutingHead = headOf.get('shouting')!
 
@@ -274,7 +275,7 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
   function conclude (question: Question<string>, heard: Heard, sure = 0.5): Quote[] | undefined {
     const { id, name, head } = question
     const { seen, scores, confidences, byMeaning } = heard
-    if (confidences[head]! < 0.5 && !isSaid(question, heard, DANGERS.has(name) ? OVERRULED.danger : OVERRULED.other)) return undefined
+    if (confidences[head]! < 0.5 && !isSaid(question, heard, dangers.has(name) ? OVERRULED.danger : OVERRULED.other)) return undefined
     const { own, above } = byMeaning.get(name) ?? UNSAID
     const quotes = [...quoteMatches(seen.body, own, false), ...quoteMatches(seen.subject, above, true)]
     if (quotes.length > 0) return quotes

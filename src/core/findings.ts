@@ -23,6 +23,8 @@ export const ESCALATIONS = [
   'legal', 'regulator', 'media', 'chargeback', 'safety', 'privacy', 'violence', 'distress'
 ] as const
 export type EscalationReason = (typeof ESCALATIONS)[number]
+/** What threatens life or health: whoever is overlooked costs more than one who is asked in vain. */
+export const DANGERS = ['safety', 'violence', 'distress'] as const satisfies readonly EscalationReason[]
 
 export const ENTITY_TYPES = [
   'customerName', 'orderNumber', 'trackingNumber', 'invoiceNumber', 'carrier', 'product', 'amount', 'phone', 'email'

@@ -1,7 +1,7 @@
-import type { Anger, Escalation, EscalationReason, Priority, PriorityLevel } from './findings.ts'
+import { DANGERS, type Anger, type Escalation, type EscalationReason, type Priority, type PriorityLevel } from './findings.ts'
 
 /** What threatens life or health cannot wait for its turn. */
-const AT_ONCE: ReadonlySet<EscalationReason> = new Set(['safety', 'violence', 'distress'])
+const AT_ONCE: ReadonlySet<EscalationReason> = new Set(DANGERS)
 const STEPS = { calm: 0, irritated: 0, angry: 1, furious: 2 } as const
 
 /** How urgent a message is, and what made it so: `anger:…` and `escalation:…`. */

@@ -1,4 +1,4 @@
-import { DEMANDS, ENTITY_TYPES, ESCALATIONS, SCENARIOS, SIGNS } from '../core/findings.ts'
+import { DANGERS, DEMANDS, ENTITY_TYPES, ESCALATIONS, SCENARIOS, SIGNS } from '../core/findings.ts'
 import { ratesOf, type Counts } from './counts.ts'
 import { NONE, type Quality } from './quality.ts'
 
@@ -22,8 +22,8 @@ export function writeTable (columns: ReadonlyMap<string, Quality>, peers: Readon
     ['anger: exact / within one / mean error', ({ anger }) => `${number(anger.exact)} / ${number(anger.withinOne)} / ${number(anger.meanError)}`],
     ['demands: micro P / R / F1', ({ demands }) => rates(demands.total())],
     ['escalation: micro P / R / F1', ({ escalation }) => rates(escalation.total())],
-    ['escalation: recall of safety / violence / distress', ({ escalation }) =>
-      (['safety', 'violence', 'distress'] as const).map((reason) => number(ratesOf(escalation.of(reason)).recall)).join(' / ')],
+    [`escalation: recall of ${DANGERS.join(' / ')}`, ({ escalation }) =>
+      DANGERS.map((reason) => number(ratesOf(escalation.of(reason)).recall)).join(' / ')],
     ...ENTITY_TYPES.map((type): [string, (quality: Quality) => string] => [`${type}: P / R / F1`, ({ entities }) => rates(entities.of(type))]),
     ['language (20 characters or more)', ({ language }) => number(language)],
     ['calibration error', ({ calibrationError }) => number(calibrationError)],

@@ -1,5 +1,6 @@
+import { DANGERS } from '../core/findings.ts'
 import { NONE, type Decision, type Scores } from '../core/learnt/model.ts'
-import { angerFeatures, DANGERS, headScore, kindOf, LEAST_PEAK, normalise, scenarioLogOdds, shareOf } from '../core/learnt/decide.ts'
+import { angerFeatures, headScore, kindOf, LEAST_PEAK, normalise, scenarioLogOdds, shareOf } from '../core/learnt/decide.ts'
 import { isNewToRules } from './cases.ts'
 import { fitLogistic, type Row } from './logistic.ts'
 import { round } from './round.ts'
@@ -33,10 +34,13 @@ export function fitDecision (raw: readonly Scored[]): Decision {
   for (const kind of ['also', 'anger']) network[kind] = bestNetworkShare(raw, kind, best.network)
   const peaks: Record<string, number> = { scenario: best.peak }
   HEADS.forEach(({ name }, head) => {
-    if (isYesOrNo(name)) ({ network: network[name], peak: peaks[name] } = fitShares(raw, head))
+    if (!isYesOrNo(name)) return
+    const shares = fitShares(raw, head)
+    network[name] = shares.network
+    peaks[name] = shares.peak
   })
   const scored = withNetwork(raw, network)
-  const first = { bayes: best.bayes, scale: best.scale, peaks: { scenario: best.peak } }
+  const first = { bayes: best.bayes, scale: best.scale, peaks }
   const lossWith = (doubt: number): number => scored.reduce((sum, { prepared, scores }) =>
     sum - Math.log(normalise(scenarioLogOdds(scores, { ...first, harmless: 0 }), doubt)[indexOf(prepared)]! + 1e-6), 0)
   const doubt = bestBy(GRID.doubt, (share) => -lossWith(share))
@@ -48,14 +52,13 @@ export function fitDecision (raw: readonly Scored[]): Decision {
     }
     return right
   })
-  const answersOf = (head: number): Answer[] => answersTo(head, scored, { peaks })
   const thresholds: Record<string, number> = {}
   const slopes: Record<string, number> = {}
   HEADS.forEach(({ name }, head) => {
     if (!isYesOrNo(name)) return
-    const answers = answersOf(head)
+    const answers = answersTo(head, scored, { peaks })
     // what is expected leans to the sure side, which an escalation should not
-    const at = kindOf(name) === 'escalation' ? bestThreshold(answers, DANGERS.has(name) ? RECALL_DOUBLED : 1).at : expectedThreshold(answers)
+    const at = kindOf(name) === 'escalation' ? bestThreshold(answers, DANGER_HEADS.has(name) ? RECALL_DOUBLED : 1).at : expectedThreshold(answers)
     thresholds[name] = round(at)
     slopes[name] = bestBy(range(1, 8, 0.5), (slope) => -answers.reduce((sum, { score, yes }) => sum + Math.log1p(Math.exp((yes ? -1 : 1) * slope * (score - thresholds[name]!))), 0))
   })
@@ -83,6 +86,7 @@ function bestNetworkShare (raw: readonly Scored[], kind: string, ofScenario: num
   return best.share
 }
 
+const DANGER_HEADS = new Set<string>(DANGERS.map((reason) => `escalation:${reason}`))
 /** The F-measure of danger: recall counts double. */
 const RECALL_DOUBLED = 2
 

@@ -20,9 +20,6 @@ export function kindOf (name: string): string {
   return colon < 0 ? name : name.slice(0, colon)
 }
 
-/** Heads that speak of a person in danger: one who is overlooked costs more than one who is asked in vain. */
-export const DANGERS: ReadonlySet<string> = new Set(['escalation:safety', 'escalation:violence', 'escalation:distress'])
-
 /** The share that a decision gives a head, by its name or else by its kind. */
 export const shareOf = (shares: Readonly<Record<string, number>>, name: string): number => shares[name] ?? shares[kindOf(name)] ?? 0
 
