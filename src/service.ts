@@ -197,6 +197,7 @@ export function createBuilder ({ concepts, packs, voices, lexicons, detect, form
         read: ({ text, channel }) => readMessage({ text, channel, format: 'text' }, forms),
         engine,
         draft,
+        settings,
         languages: tags.filter((tag) => replies.has(tag)),
         scenarios: [...details.keys()]
       }),

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { LEVELS, PRIORITIES, type Level, type PriorityLevel } from './core/findings.ts'
+import { LEVELS, PRIORITIES, SUPPLIES, type Level, type PriorityLevel, type SupplyId } from './core/findings.ts'
 import { FaultyData, parseStrict, type Fault } from './strict-yaml.ts'
 
 const closed = { additionalProperties: false }
@@ -35,6 +35,7 @@ const Settings = Type.Object({
   followUpWorkingDays: Type.Optional(Type.Object(
     Object.fromEntries(LEVELS.map((level) => [level, Type.Optional(Type.Integer({ minimum: 0, maximum: 60, description: 'a number of working days from 0 to 60' }))])), closed
   )),
+  supply: Type.Optional(Type.Enum([...SUPPLIES])),
   formality: Type.Optional(perLanguage(Type.Enum(['formal', 'informal']))),
   timeZone: Type.Optional(Line),
   legalAnswerDays: Type.Optional(Type.Record(Type.String({ pattern: Tag }), Type.Integer({ minimum: 1, maximum: 365, description: 'a number of days from 1 to 365' }), closed))
@@ -70,6 +71,8 @@ export interface CompanySettings {
   readonly respondWithinHours: Readonly<Record<PriorityLevel, number>>
   /** Working days from now to the day that a reply may name for the solution, by anger; none, no day is named. */
   readonly followUpWorkingDays: Readonly<Partial<Record<Level, number>>>
+  /** What the company supplies, where that is one kind only; else it is read from each message. */
+  readonly supply?: SupplyId
   readonly formality: PerLanguage<Formality>
   /** IANA zone in which times are written. */
   readonly timeZone: string

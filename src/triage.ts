@@ -39,7 +39,7 @@ export function createTriage (parts: TriageParts): (request: TriageRequest, now:
   }
 }
 
-export interface DraftParts extends Pick<TriageParts, 'engine' | 'draft'> {
+export interface DraftParts extends Pick<TriageParts, 'engine' | 'draft' | 'settings'> {
   readonly read: (request: Pick<TriageRequest, 'channel'> & { readonly text: string }) => Message
   /** Tags of the languages that have replies. */
   readonly languages: readonly string[]
@@ -50,7 +50,7 @@ export interface DraftParts extends Pick<TriageParts, 'engine' | 'draft'> {
  * Builds the draft that an agent asks for; what the request does not say is read from its text, if it has one. The
  * function it returns throws a Refusal at a language without replies and at scenarios that there are not.
  */
-export function createDraft ({ engine, draft, read, languages, scenarios }: DraftParts): (request: DraftRequest, now: Date) => Draft {
+export function createDraft ({ engine, draft, settings, read, languages, scenarios }: DraftParts): (request: DraftRequest, now: Date) => Draft {
   return (request, now) => {
     refuseUnknown('/language', request.language, languages, 'languages')
     refuseUnknown('/scenario', request.scenario, scenarios, 'scenarios')
@@ -65,6 +65,7 @@ export function createDraft ({ engine, draft, read, languages, scenarios }: Draf
       level: request.level ?? found?.anger.level ?? 'calm',
       demands: request.demands ?? idsOf(found?.demands),
       escalation: request.escalation ?? found?.escalation.map(({ reason }) => reason) ?? [],
+      supply: request.supply ?? settings.supply ?? found?.supply?.id,
       entities: factsOf(found?.entities ?? []),
       ...request.values === undefined ? {} : { values: request.values },
       gaps: request.gaps ?? 'mark',
@@ -97,16 +98,17 @@ function answer ({ engine, draft, titleOf, versionOf, settings }: TriageParts, r
     anger: findings.anger,
     demands: findings.demands,
     escalation: findings.escalation,
+    supply: findings.supply,
     entities: findings.entities,
     priority: { level: findings.priority.level, respondBy: writeInstant(respondBy), because: findings.priority.because },
     review: findings.review,
     ...request.format === 'html' || request.format === 'eml' ? { text: message.text } : {},
     ...request.format === 'eml' ? { subject: message.subject } : {},
-    draft: findings.scenario === null ? null : draft(draftInput(request, message, findings, findings.scenario, received))
+    draft: findings.scenario === null ? null : draft(draftInput(settings, request, message, findings, findings.scenario, received))
   }
 }
 
-function draftInput (request: TriageRequest, message: Message, findings: Findings, scenario: Scored, now: Date): DraftInput {
+function draftInput (settings: Pick<CompanySettings, 'supply'>, request: TriageRequest, message: Message, findings: Findings, scenario: Scored, now: Date): DraftInput {
   return {
     language: findings.language.code,
     scenario: scenario.id,
@@ -115,6 +117,7 @@ function draftInput (request: TriageRequest, message: Message, findings: Finding
     level: findings.anger.level,
     demands: idsOf(findings.demands),
     escalation: findings.escalation.map(({ reason }) => reason),
+    supply: settings.supply ?? findings.supply?.id,
     entities: factsOf(findings.entities),
     ...request.values === undefined ? {} : { values: request.values },
     gaps: request.gaps ?? 'mark',

@@ -32,6 +32,7 @@ export function writeReport (triage: Triage, text: string, paint: Paint): string
   for (const { id, evidence } of anger.signs) lines.push(`  ${id}: ${evidence.map((words) => `«${oneLine(words.text)}»`).join(' ')}`)
   if (triage.demands.length > 0) lines.push(label('Wants') + triage.demands.map(({ id, evidence }) => `${id} ${evidence.map((words) => `«${oneLine(words.text)}»`).join(' ')}`).join(', '))
   if (triage.escalation.length > 0) lines.push(label('Escalation') + paint('magenta', triage.escalation.map(({ reason, evidence }) => `${reason} ${evidence.map((words) => `«${oneLine(words.text)}»`).join(' ')}`).join(', ')))
+  if (triage.supply !== null) lines.push(label('About') + `${triage.supply.id} (${percent(triage.supply.confidence)}) ${triage.supply.evidence.map((words) => `«${oneLine(words.text)}»`).join(' ')}`)
   if (triage.entities.length > 0) lines.push(label('Facts') + triage.entities.map(({ type, value }) => `${type} ${paint('green', oneLine(value))}`).join(', '))
   lines.push(label('Priority') + `${priority.level}, answer by ${priority.respondBy}${priority.because.length > 0 ? ` (${priority.because.join(', ')})` : ''}`)
   if (review.needed) lines.push(label('Review') + paint('yellow', review.reasons.join(', ')))

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { AngerLevel, AngerSign, Channel, DemandId, EntityType, EscalationReason, FactName, PriorityLevel } from './lists.ts'
+import { AngerLevel, AngerSign, Channel, DemandId, EntityType, EscalationReason, FactName, PriorityLevel, SupplyId } from './lists.ts'
 import { nullable, oneOf, type Frozen } from './schema.ts'
 
 const confidence = Type.Number({
@@ -59,6 +59,11 @@ const Demand = Type.Object({ id: DemandId, evidence: spans }, { title: 'Demand',
 const Escalation = Type.Object({ reason: EscalationReason, evidence: spans }, {
   title: 'Escalation',
   description: 'Something that calls for more than an ordinary answer.'
+})
+
+const Supply = Type.Object({ id: SupplyId, confidence, evidence: spans }, {
+  title: 'Supply',
+  description: 'What the company was to supply; the draft is worded by it.'
 })
 
 const Entity = Type.Object({
@@ -125,6 +130,7 @@ export const TriageSchema = Type.Object({
   anger: Anger,
   demands: Type.Array(Demand, { description: 'What the customer asks for.' }),
   escalation: Type.Array(Escalation, { description: 'What calls for more than an ordinary answer; empty as a rule.' }),
+  supply: nullable({ ...Supply, description: 'What the company was to supply, as read from the message; null where it cannot be told surely. Where the settings say what the company supplies, the draft goes by them.' }),
   entities: Type.Array(Entity, { description: 'Facts named in the message, those for the draft among them.' }),
   priority: Priority,
   review: Review,

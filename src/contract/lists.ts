@@ -1,5 +1,5 @@
 import type { TEnum } from 'typebox'
-import { DEMANDS, ENTITY_TYPES, ESCALATIONS, LEVELS, PRIORITIES, SIGNS } from '../core/findings.ts'
+import { DEMANDS, ENTITY_TYPES, ESCALATIONS, LEVELS, PRIORITIES, SIGNS, SUPPLIES } from '../core/findings.ts'
 import { CHANNELS } from '../core/message.ts'
 import { PLACEHOLDERS, type Placeholder } from '../core/placeholders.ts'
 import { oneOf } from './schema.ts'
@@ -107,6 +107,13 @@ export const EscalationReason = list('EscalationReason', 'What calls for more th
   distress: 'the writer, or somebody in their care, may be at risk.'
 })
 
+export const SupplyId = list('SupplyId', 'What the company was to supply.', SUPPLIES, {
+  goods: 'a thing that is sent, handed over or bought, and can be sent or brought back.',
+  work: 'work at the customer\'s place or on something of theirs, and what is fitted there.',
+  visit: 'something that the customer comes to or takes part in: a meal, a stay, an appointment, a journey, a course.',
+  contract: 'something that runs on: a contract, a subscription, an account, a bill.'
+})
+
 export const EntityType = list('EntityType', 'Facts that are read from a message.', ENTITY_TYPES, {
   customerName: 'as the writer signs.',
   orderNumber: 'order or booking number.',
@@ -131,8 +138,8 @@ export const FactName = list('FactName', 'The facts that a reply can hold, as re
 
 /** By their names in the contract. */
 export const LISTS: ReadonlyMap<string, NamedList> = new Map([
-  Channel, MessageFormat, GapHandling, AngerLevel, AngerSign, DemandId, EscalationReason, EntityType, PriorityLevel, FactName
+  Channel, MessageFormat, GapHandling, AngerLevel, AngerSign, DemandId, EscalationReason, SupplyId, EntityType, PriorityLevel, FactName
 ].map((schema) => [schema.title, schema]))
 
 /** Lists to which a later version may add values; the others stay as they are within a major version. */
-export const GROWING: ReadonlySet<string> = new Set(['Channel', 'MessageFormat', 'AngerSign', 'DemandId', 'EscalationReason', 'EntityType', 'FactName', 'ProblemCode'])
+export const GROWING: ReadonlySet<string> = new Set(['Channel', 'MessageFormat', 'AngerSign', 'DemandId', 'EscalationReason', 'SupplyId', 'EntityType', 'FactName', 'ProblemCode'])

@@ -1,6 +1,6 @@
 import {
-  DANGERS, DEMANDS, ESCALATIONS, LEVELS, SIGNS,
-  type Anger, type Demand, type Entity, type Escalation, type Evidence, type Findings, type Language, type Scored, type Sign
+  DANGERS, DEMANDS, ESCALATIONS, LEVELS, SIGNS, SUPPLIES,
+  type Anger, type Demand, type Entity, type Escalation, type Evidence, type Findings, type Language, type Scored, type Sign, type Supply, type SupplyId
 } from './findings.ts'
 import type { Message, Quote } from './message.ts'
 import { quote, quoteMatches, spanOf, strongest, tellingRuns, type WeighedSpan } from './evidence.ts'
@@ -70,6 +70,8 @@ const OVERRULED = { danger: 0.05, other: 0.2 }
 const LEAD = 1
 /** What alarms people needs words that a rule knows, or more certainty than a coin's. */
 const SURE_WITHOUT_RULE = 0.6
+/** A reply words itself by what was supplied only where that is as sure as this. */
+const SURE_SUPPLY = 0.7
 const MOST_EVIDENCE = 6
 const SECONDARY_EVIDENCE = 2
 const LEAST_WEIGHT = 0.12
@@ -110,7 +112,7 @@ export function createEngine (readers: ReadonlyMap<string, Reader>, detect: Dete
 function unread (language: Language): Findings {
   return {
     language, complaint: null, scenario: null, secondary: [], alternatives: [], evidence: [],
-    anger: { level: 'calm', score: 0, shouting: false, signs: [] }, demands: [], escalation: [], entities: [], ...NOTHING_TOLD,
+    anger: { level: 'calm', score: 0, shouting: false, signs: [] }, demands: [], escalation: [], supply: null, entities: [], ...NOTHING_TOLD,
     priority: { level: 'normal', because: [] }, review: { needed: true, reasons: ['unknown-language'] }
   }
 }
@@ -151,6 +153,7 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
   const signQuestions = questionsOf('sign', SIGNS)
   const demandQuestions = questionsOf('demand', DEMANDS)
   const escalationQuestions = questionsOf('escalation', ESCALATIONS)
+  const supplyQuestions = questionsOf('supply', SUPPLIES)
   const dangerQuestions = questionsOf('escalation', DANGERS)
   const dangers = new Set(dangerQuestions.map(({ name }) => name))
   const secondaryOdds = compileSecondary(model.heads, decision.secondary)
@@ -172,7 +175,7 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
     if (!isRead) {
       const review = harmless < decision.reviewBelow
       return {
-        language, complaint, scenario: null, secondary: [], alternatives: [], evidence: [], anger, demands: [], escalation: [], entities, ...NOTHING_TOLD,
+        language, complaint, scenario: null, secondary: [], alternatives: [], evidence: [], anger, demands: [], escalation: [], supply: null, entities, ...NOTHING_TOLD,
         priority: prioritise(false, anger, []), review: { needed: review, reasons: review ? ['low-confidence'] : [] }
       }
     }
@@ -205,6 +208,7 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
       anger,
       demands,
       escalation,
+      supply: findSupply(heard),
       entities,
       ...tell(seen.body, seen.matches, seen.subject, seen.subjectMatches),
       priority: prioritise(true, anger, escalation),
@@ -255,6 +259,18 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
     const own = ownScenarios.filter((id) => id !== first).map((id) => [id, ownOdds(id, seen)] as const)
     const learnt = secondaryOdds(scores, first, (id) => ranked.find((each) => each.id === id)!.confidence)
     return [...own, ...learnt].flatMap(([id, odds]): Scored[] => odds < 0 ? [] : [{ id, confidence: round(sigmoid(odds)) }]).sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1))
+  }
+
+  function findSupply (heard: Heard): Supply | null {
+    let surest: Question<SupplyId> | undefined
+    let confidence = SURE_SUPPLY
+    for (const question of supplyQuestions) {
+      if (heard.confidences[question.head]! < confidence) continue
+      surest = question
+      confidence = heard.confidences[question.head]!
+    }
+    const evidence = surest && conclude(surest, heard)
+    return evidence === undefined ? null : { id: surest!.id, confidence: round(confidence), evidence }
   }
 
   function readAnger (heard: Heard, level: number, complaint: boolean): Anger {

@@ -26,6 +26,10 @@ export type EscalationReason = (typeof ESCALATIONS)[number]
 /** What threatens life or health: whoever is overlooked costs more than one who is asked in vain. */
 export const DANGERS = ['safety', 'violence', 'distress'] as const satisfies readonly EscalationReason[]
 
+/** What the company was to supply: a thing, work at the customer's place or on something of theirs, a visit or stay, or what runs on as a contract or account. */
+export const SUPPLIES = ['goods', 'work', 'visit', 'contract'] as const
+export type SupplyId = (typeof SUPPLIES)[number]
+
 export const ENTITY_TYPES = [
   'customerName', 'orderNumber', 'trackingNumber', 'invoiceNumber', 'carrier', 'product', 'amount', 'phone', 'email'
 ] as const
@@ -41,6 +45,7 @@ export interface Evidence extends Quote { readonly scenario: ScenarioId, readonl
 
 export interface Sign { readonly id: SignId, readonly score: number, readonly evidence: readonly Quote[] }
 export interface Demand { readonly id: DemandId, readonly evidence: readonly Quote[] }
+export interface Supply { readonly id: SupplyId, readonly confidence: number, readonly evidence: readonly Quote[] }
 export interface Escalation { readonly reason: EscalationReason, readonly evidence: readonly Quote[] }
 
 /** `value`: in its canonical form (a carrier in its base form, a name without the sign-off); the offsets point at the words it was read from. */
@@ -80,6 +85,8 @@ export interface Findings {
   readonly anger: Anger
   readonly demands: readonly Demand[]
   readonly escalation: readonly Escalation[]
+  /** null where it cannot be told surely enough. */
+  readonly supply: Supply | null
   readonly entities: readonly Entity[]
   /** What happened, in order of the text, each concept once; of no complaint nothing is told. */
   readonly facts: readonly Fact[]

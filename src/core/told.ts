@@ -10,10 +10,18 @@ import type { TimesFile } from './times/lexicon.ts'
 const SURE = 5
 /** So many words before a find may take it back («I am afraid that …»). */
 const ASIDE_REACH = 4
-/** That the customer names a time by which something is wanted of us; it stands in questions and conditions as well («Could you answer by Friday?», «If I hear nothing by then …»). */
+/** That the customer names a time by which something is wanted of us. */
 export const DEADLINE = 'told.deadline'
-/** That somebody has died. */
+/** That the customer asks to be telephoned. */
+export const CALL = 'told.call'
+/** What customers want of us stands in questions and conditions as well («Could you answer by Friday?», «If I hear nothing by then …»). */
+const WANTED: ReadonlySet<string> = new Set([DEADLINE, CALL])
+/** That somebody close to the customer has died. */
 export const BEREAVED = 'told.bereaved'
+/** That the customer or somebody close is or was ill, through no fault of the company's. */
+export const ILL = 'told.ill'
+/** That somebody has come to harm through what is complained about. */
+export const HURT = 'told.hurt'
 /** Of any country; an odd number before a find says that others are quoted. */
 const QUOTES = /["“”„«»‟]/g
 
@@ -30,7 +38,7 @@ export function createTeller (aside: ReadonlySet<string>, why: ReadonlySet<strin
 
   const isAside = (tokens: Tokens, { first, rule: { meaning } }: Match): boolean => {
     const sentence = tokens.sentences[tokens.sentenceOf[first]!]!
-    if (meaning.id !== DEADLINE) {
+    if (!WANTED.has(meaning.id)) {
       if (sentence.mark === '?' && !why.has(tokens.words[sentence.first]!.key)) return true
       for (let at = first - 1; at >= Math.max(sentence.first, first - ASIDE_REACH); at--) if (aside.has(tokens.words[at]!.key)) return true
     }

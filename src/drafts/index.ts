@@ -1,9 +1,9 @@
-import { DEMANDS, ESCALATIONS, type DemandId, type EntityType, type EscalationReason, type Level, type ScenarioId } from '../core/findings.ts'
+import { DEMANDS, ESCALATIONS, type DemandId, type EntityType, type EscalationReason, type Level, type ScenarioId, type SupplyId } from '../core/findings.ts'
 import type { Channel } from '../core/message.ts'
 import { PLACEHOLDERS, type Placeholder } from '../core/placeholders.ts'
-import { BEREAVED, DEADLINE } from '../core/told.ts'
 import { inLanguage, type CompanySettings } from '../settings.ts'
 import { FaultyData } from '../strict-yaml.ts'
+import { circumstancesOf } from './circumstances.ts'
 import { createTeller, type ToldTime } from './gist.ts'
 import { findFaults, SHAPE_OF, type Labels, type LanguageReplies, type ReplyTemplates, type Shape } from './parse.ts'
 import { createSkeletons, keep, TOLD, type Pieces, type Skeleton } from './skeleton.ts'
@@ -24,6 +24,8 @@ export interface DraftInput {
   readonly level?: Level
   readonly demands?: readonly DemandId[]
   readonly escalation?: readonly EscalationReason[]
+  /** What the company was to supply, if that is known. */
+  readonly supply?: SupplyId | undefined
   /** Facts read from the complaint, one a type. */
   readonly entities?: Readonly<Partial<Record<EntityType, string>>>
   /** Facts from the request, by placeholder; they win. Dates as ISO 8601. */
@@ -88,15 +90,12 @@ function createLanguageDrafter (language: LanguageReplies, settings: CompanySett
     })
     // what the agent says of it wins
     const gist = values.customerExperience === undefined ? tell?.({ reply, shape: SHAPE_OF[channel], secondary, told: isDanger(reply, escalation) ? NOTHING : toldBeside(values, reply, SHAPE_OF[channel], input.told), times: input.times ?? NOTHING }) ?? '' : ''
-    const goods = values.product !== undefined || (input.entities?.product !== undefined && !input.told?.some((id) => OF_BOOKINGS.has(id)))
-    // not told back, but answered
-    const deadline = input.told?.includes(DEADLINE) ?? false
-    const bereaved = input.told?.includes(BEREAVED) ?? false
+    const circumstances = circumstancesOf({ supply: input.supply, told: input.told ?? NOTHING, product: values.product !== undefined ? 'given' : input.entities?.product !== undefined ? 'read' : undefined })
     let known = ''
     for (const name of PLACEHOLDERS) known += values[name] === undefined ? '0' : '1'
-    const key = `${reply}|${channel}|${level}|${gaps}|${secondary.join()}|${demands.join()}|${escalation.join()}|${gist === '' ? '' : 'told'}|${goods ? 'goods' : ''}|${deadline ? 'deadline' : ''}|${bereaved ? 'bereaved' : ''}|${known}`
+    const key = `${reply}|${channel}|${level}|${gaps}|${secondary.join()}|${demands.join()}|${escalation.join()}|${gist === '' ? '' : 'told'}|${circumstances.join()}|${known}`
     const skeleton = keep(kept, key, () =>
-      build({ reply, channel, level, secondary, demands, escalation, gaps, compensation, told: gist !== '', goods, deadline, bereaved, known: (name) => values[name] !== undefined }))
+      build({ reply, channel, level, secondary, demands, escalation, gaps, compensation, told: gist !== '', circumstances, known: (name) => values[name] !== undefined }))
     return fill(skeleton, values, labels, gist, { language: tag, channel, template: reply })
   }
 }
@@ -108,9 +107,6 @@ function inOrder (ids: readonly ScenarioId[] | undefined, keep: (id: ScenarioId)
 const EMPTY_SPAN = {}
 
 const NOTHING: readonly never[] = []
-
-/** Told of tickets, bookings and fees, whose name may be read as that of a product. */
-const OF_BOOKINGS: ReadonlySet<string> = new Set(['told.plans-changed', 'told.fee', 'told.voucher-expired', 'told.delayed-on-way', 'told.cancelled-on', 'told.bad-work', 'told.unfinished'])
 
 /** Beside a burn or an allergic shock, «the product has an unpleasant smell» makes light of it. */
 const isDanger = (reply: ScenarioId, escalation: readonly EscalationReason[]): boolean =>

@@ -7,6 +7,7 @@ import { lazy } from '../lazy.ts'
 import { nearest } from '../nearest.ts'
 import { FaultyData, parseStrict, type Fault } from '../strict-yaml.ts'
 import type { Gist } from './gist.ts'
+import { CIRCUMSTANCES } from './circumstances.ts'
 
 /** The shapes in which a reply is written; each channel takes one. */
 export const SHAPES = ['letter', 'chat', 'public'] as const
@@ -169,7 +170,7 @@ export const GIST_TAG = 'gist'
 /** Names that conditions may ask. */
 const CONDITIONS: ReadonlySet<string> = new Set([
   ...LEVELS, 'heated', 'serious', 'formal', 'compensation', 'level', 'scenario', 'channel', 'shape', 'secondary', 'demands',
-  'escalation', 'has', 'asks', 'told', 'goods', 'deadline'
+  'escalation', 'has', 'asks', 'told', ...CIRCUMSTANCES
 ])
 const ASKABLE: Readonly<Record<string, readonly string[]>> = { has: PLACEHOLDERS, asks: [...DEMANDS, ...ESCALATIONS] }
 

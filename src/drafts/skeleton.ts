@@ -4,6 +4,7 @@ import type { Channel } from '../core/message.ts'
 import { PLACEHOLDERS, type Placeholder } from '../core/placeholders.ts'
 import { lazily } from '../lazy.ts'
 import type { Formality } from '../settings.ts'
+import { CIRCUMSTANCES, type Circumstance } from './circumstances.ts'
 import { ALTERNATIVES, GIST_TAG, LIST_TAGS, OUTPUT, PARAGRAPH, SHAPE_OF, SHAPES, type LanguageReplies, type ReplyFile, type Shape } from './parse.ts'
 
 /** What decides the wording of a draft. It holds no fact of the customer's, only which facts are known. */
@@ -18,12 +19,7 @@ export interface Situation {
   readonly compensation: boolean
   /** Something that happened is told back. */
   readonly told: boolean
-  /** Something that is bought and can be sent back is named, if only in the customer's own inflected word. */
-  readonly goods: boolean
-  /** Whether the customer names a time by which something is wanted of us. */
-  readonly deadline: boolean
-  /** Whether somebody has died. */
-  readonly bereaved: boolean
+  readonly circumstances: readonly Circumstance[]
   readonly known: (name: Placeholder) => boolean
 }
 
@@ -51,12 +47,16 @@ interface Scope {
   readonly escalation: readonly EscalationReason[]
   readonly answered: readonly DemandId[]
   readonly told: boolean
-  readonly bereaved: boolean
+  readonly circumstances: readonly Circumstance[]
 }
 
 /** The parts that each of our tags stands for. */
 const LISTED: Readonly<Record<(typeof LIST_TAGS)[number], (scope: Scope) => readonly string[]>> = {
-  care: ({ bereaved, escalation }) => [...bereaved ? ['told/bereaved'] : [], ...CARE.filter((reason) => escalation.includes(reason)).map((reason) => `escalation/${reason}`)],
+  care: ({ circumstances, escalation }) => {
+    const dangers = CARE.filter((reason) => escalation.includes(reason)).map((reason) => `escalation/${reason}`)
+    if (circumstances.includes('bereaved')) return ['told/bereaved', ...dangers]
+    return circumstances.includes('ill') && dangers.length === 0 ? ['told/ill'] : dangers
+  },
   escalation: ({ escalation }) => escalation.filter((reason) => !CARE.includes(reason)).map((reason) => `escalation/${reason}`),
   secondary: ({ secondary }) => secondary.map((id) => `secondary/${id}`),
   demands: ({ demands, answered }) => demands.filter((id) => !answered.includes(id)).map((id) => `demand/${id}`)
@@ -76,8 +76,8 @@ export function createSkeletons (language: LanguageReplies, formality: Formality
   return (situation) => {
     const shape = SHAPE_OF[situation.channel]
     const reply = language.replies.get(situation.reply)!
-    const { level, channel, secondary, demands, escalation, compensation, told, goods, deadline, bereaved, known } = situation
-    const key = `${situation.reply}|${channel}|${level}|${secondary.join()}|${demands.join()}|${escalation.join()}|${told}|${goods}|${deadline}|${bereaved}|${asked.filter(known).join()}`
+    const { level, channel, secondary, demands, escalation, compensation, told, circumstances, known } = situation
+    const key = `${situation.reply}|${channel}|${level}|${secondary.join()}|${demands.join()}|${escalation.join()}|${told}|${circumstances.join()}|${asked.filter(known).join()}`
     const output = keep(words, key, () => renderers[shape](reply, {
       ...SENTINELS,
       ...Object.fromEntries(LEVELS.map((name) => [name, name === level])),
@@ -85,7 +85,8 @@ export function createSkeletons (language: LanguageReplies, formality: Formality
       serious: level === 'furious' || escalation.length > 0,
       formal: formality === 'formal',
       scenario: reply.scenario,
-      level, channel, shape, secondary, demands, escalation, compensation, told, goods, deadline, bereaved,
+      level, channel, shape, secondary, demands, escalation, compensation, told, circumstances,
+      ...Object.fromEntries(CIRCUMSTANCES.map((name) => [name, circumstances.includes(name)])),
       has: Object.fromEntries(asked.map((name) => [name, known(name)])),
       asks: Object.fromEntries([...DEMANDS, ...ESCALATIONS].map((name) => [name, (demands as readonly string[]).includes(name) || (escalation as readonly string[]).includes(name)])),
       answered: reply.answers

@@ -17,7 +17,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   'unhappy-with-purchase': [...GOODS, 'damage-done', 'unfinished', 'bad-work', 'refused', 'blamed', 'price-differs', 'no-refund', 'came-late', 'promise-broken', ...SILENCE, 'laughed-at', 'rude', 'too-dear', 'asked-again', 'repeated'],
   'bad-service': [...SERVICE, 'dirty', 'food-cold', 'stayed-in', 'data-leak', ...SILENCE, 'charged-twice', 'bill-wrong', 'no-refund', 'not-come', 'wrong-place', 'part-missing', 'price-differs', 'exposed', 'noise', 'too-dear', 'trust-lost'],
   'unanswered-message': ['auto-reply', 'no-callback', 'not-picked-up', 'passed-around', 'hung-up', 'charged-twice', 'charged-on', 'paid-already', 'marked-delivered', 'lost', 'stuck', 'not-come', 'data-leak', 'cannot-log-in', 'no-refund', 'bill-wrong', ...GOODS, 'unfinished', 'overdue', 'promise-broken', 'promised-reply', 'message-seen', 'asked-again', 'long-wait'],
-  'exception-request': ['ill', 'voucher-expired', 'no-receipt', 'window-passed', 'fee', 'delayed-on-way', 'mishap', 'forgot', 'plans-changed', 'refused', 'site-fault', 'wrong-advice', 'cancelled-on', 'asked-again'],
+  'exception-request': ['voucher-expired', 'no-receipt', 'window-passed', 'fee', 'delayed-on-way', 'mishap', 'forgot', 'plans-changed', 'refused', 'site-fault', 'wrong-advice', 'cancelled-on', 'asked-again'],
   'negative-review': [...SERVICE, 'dirty', 'food-cold', 'marked-delivered', 'someone-elses', 'spoiled', ...WAY, ...MONEY, 'site-fault', 'price-up', 'worse', 'overdue', 'not-come', 'noise', 'false-offer', 'too-dear', ...SILENCE],
   'customer-leaving': ['cancelled-before', 'charged-on', 'charged-twice', 'price-up', 'switched', ...SERVICE, 'data-leak', 'dirty', 'worse', ...WAY, 'no-refund', 'bill-wrong', 'fee', ...SILENCE, 'site-fault', 'cannot-log-in', 'overdue', 'not-come', 'charged-unasked', 'collection', 'exposed', 'noise', 'not-needed', 'too-dear', 'trust-lost', 'asked-again'],
   other: [...ACCESS, ...MONEY, 'fee', 'price-up', 'cancelled-before', 'wrong-advice', 'hung-up', 'laughed-at', 'rude', 'refused', 'blamed', 'not-helped', 'promise-broken', 'exposed', 'noise', 'false-offer', 'too-dear', ...SILENCE, 'asked-again', 'repeated']
@@ -49,7 +49,7 @@ const ALIKE: readonly (readonly string[])[] = [
   ['price-differs', 'false-offer', 'too-dear', 'price-up', 'fee'],
   ['exposed', 'data-leak'],
   ['stuck', 'no-tracking'],
-  ['forgot', 'mishap', 'plans-changed', 'delayed-on-way', 'ill'],
+  ['forgot', 'mishap', 'plans-changed', 'delayed-on-way'],
   ['asked-again', 'repeated'],
   ['promised-reply', 'promise-broken'],
   ['cannot-log-in', 'site-fault']
@@ -64,7 +64,7 @@ const SAID_BY: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Never told where strangers read. */
-const PRIVATE: ReadonlySet<string> = new Set(['ill', 'data-leak', 'charged-twice', 'charged-on', 'paid-already', 'cannot-log-in', 'no-receipt', 'stayed-in', 'cancelled-before', 'switched', 'window-passed', 'no-refund', 'bill-wrong', 'fee', 'charged-unasked', 'collection', 'exposed', 'forgot', 'mishap', 'plans-changed', 'not-needed', ...FEASTS])
+const PRIVATE: ReadonlySet<string> = new Set(['data-leak', 'charged-twice', 'charged-on', 'paid-already', 'cannot-log-in', 'no-receipt', 'stayed-in', 'cancelled-before', 'switched', 'window-passed', 'no-refund', 'bill-wrong', 'fee', 'charged-unasked', 'collection', 'exposed', 'forgot', 'mishap', 'plans-changed', 'not-needed', ...FEASTS])
 
 /** Their «it» and «this» lean on another clause («… and that it was for a wedding»), so they follow it. */
 const LEANING: ReadonlySet<string> = new Set([...FEASTS, 'repeated', 'long-wait', 'overdue', 'mishap', 'forgot'])

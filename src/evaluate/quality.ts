@@ -19,6 +19,8 @@ export interface Quality {
   readonly shouting: Tally
   readonly demands: Tally
   readonly escalation: Tally
+  /** Over the complaints that say what was supplied. */
+  readonly supply: { readonly asked: number, readonly said: number, readonly right: number }
   readonly anger: { readonly exact: number, readonly withinOne: number, readonly meanError: number }
   readonly entities: Tally
   readonly language: number
@@ -39,6 +41,7 @@ export function measure (answers: readonly Answered[]): Quality {
   const confusion = new Map<string, Map<string, number>>([...SCENARIOS, NONE].map((id) => [id, new Map<string, number>()]))
   const sure: { confidence: number, right: boolean }[] = []
   const sums = { complaints: 0, right: 0, either: 0, exact: 0, withinOne: 0, error: 0, told: 0, tellable: 0, wrong: 0, reviewedWrong: 0, reviewedRight: 0 }
+  const supply = { asked: 0, said: 0, right: 0 }
   const fails: { example: Case, faults: string[] }[] = []
   for (const { example, findings } of answers) {
     const faults: string[] = []
@@ -69,6 +72,12 @@ export function measure (answers: readonly Answered[]): Quality {
     compare('shouting', tally.shouting, findings.anger.shouting ? ['shouting'] : [], example.shouting ? ['shouting'] : [])
     compare('demands', tally.demands, findings.demands.map(({ id }) => id), example.demands)
     compare('escalation', tally.escalation, findings.escalation.map(({ reason }) => reason), example.escalation)
+    if (example.supply !== undefined) {
+      supply.asked++
+      if (findings.supply !== null) supply.said++
+      if (findings.supply?.id === example.supply) supply.right++
+      else if (findings.supply !== null) faults.push(`supply: ${findings.supply.id}, labelled ${example.supply}`)
+    }
     const level = LEVELS.indexOf(findings.anger.level)
     const distance = Math.abs(level - example.anger)
     if (distance === 0) sums.exact++
@@ -87,6 +96,7 @@ export function measure (answers: readonly Answered[]): Quality {
   return {
     cases: all,
     ...tally,
+    supply,
     confusion,
     accuracy: sums.right / sums.complaints,
     primaryOrSecondary: sums.either / sums.complaints,

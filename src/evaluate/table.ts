@@ -24,6 +24,7 @@ export function writeTable (columns: ReadonlyMap<string, Quality>, peers: Readon
     ['escalation: micro P / R / F1', ({ escalation }) => rates(escalation.total())],
     [`escalation: recall of ${DANGERS.join(' / ')}`, ({ escalation }) =>
       DANGERS.map((reason) => number(ratesOf(escalation.of(reason)).recall)).join(' / ')],
+    ['supply: said / right where said', ({ supply }) => `${number(supply.said / supply.asked)} / ${number(supply.right / supply.said)}`],
     ...ENTITY_TYPES.map((type): [string, (quality: Quality) => string] => [`${type}: P / R / F1`, ({ entities }) => rates(entities.of(type))]),
     ['language (20 characters or more)', ({ language }) => number(language)],
     ['calibration error', ({ calibrationError }) => number(calibrationError)],

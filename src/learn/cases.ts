@@ -1,3 +1,4 @@
+import type { SupplyId } from '../core/findings.ts'
 import type { Channel } from '../core/message.ts'
 
 /** A labelled message, as the annotation guide defines it. */
@@ -17,6 +18,8 @@ export interface Case {
   readonly demands: readonly string[]
   readonly escalation: readonly string[]
   readonly entities: Readonly<Record<string, string>>
+  /** Only of some complaints. */
+  readonly supply?: SupplyId | 'none'
   readonly why: string
 }
 

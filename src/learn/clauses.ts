@@ -24,6 +24,7 @@ const LABELS = new Set<string>([...SIGNS, ...DEMANDS, ...ESCALATIONS])
 export const truthsOfClause = ({ scenarios, labels }: Clause): readonly number[] => HEADS.map(({ name }) => {
   if (NOT_OF_CLAUSES.has(name)) return 0
   const [kind, label = ''] = name.split(':')
+  if (kind === 'supply') return 0
   const tells = kind === 'scenario' || kind === 'also' ? (scenarios.length === 0 ? [NONE] : scenarios).includes(label) : labels.includes(label)
   // of two matters in one clause neither need come first
   return tells ? (kind === 'scenario' && scenarios.length > 1 ? 0 : 1) : -1

@@ -6,7 +6,7 @@ import { fitLogistic, type Row } from './logistic.ts'
 import { round } from './round.ts'
 import { fitSecondary } from './secondary.ts'
 import { solve } from './solve.ts'
-import { bestThreshold, expectedThreshold, type Answer } from './threshold.ts'
+import { bestThreshold, calibrate, expectedThreshold, type Answer } from './threshold.ts'
 import { HEADS, MODEL_SCENARIOS, type Prepared } from './train.ts'
 
 /** Scores of a case from a model that had not seen it. */
@@ -57,6 +57,12 @@ export function fitDecision (raw: readonly Scored[]): Decision {
   HEADS.forEach(({ name }, head) => {
     if (!isYesOrNo(name)) return
     const answers = answersTo(head, scored, { peaks })
+    if (kindOf(name) === 'supply') {
+      const { slope, even } = calibrate(answers)
+      thresholds[name] = round(even)
+      slopes[name] = round(slope)
+      return
+    }
     // what is expected leans to the sure side, which an escalation should not
     const at = kindOf(name) === 'escalation' ? bestThreshold(answers, DANGER_HEADS.has(name) ? RECALL_DOUBLED : 1).at : expectedThreshold(answers)
     thresholds[name] = round(at)
@@ -96,7 +102,7 @@ const isYesOrNo = (name: string): boolean => !['scenario', 'also', 'anger'].incl
 /** How much the network and the strongest stretch say beside a head: what a logistic regression over the three makes of them, in shares of the head's own. */
 function fitShares (raw: readonly Scored[], head: number): { network: number, peak: number } {
   const { truth } = HEADS[head]!
-  const rows = raw.map(({ prepared: { example }, scores }): Row => ({
+  const rows = raw.filter(({ prepared: { example } }) => truth(example) !== 0).map(({ prepared: { example }, scores }): Row => ({
     values: [[0, scores.heads[head]!], [1, scores.network[head]!], [2, Math.max(LEAST_PEAK, scores.peaks[head]!)], [3, 1]], yes: truth(example) > 0
   }))
   const [own = 0, network = 0, peak = 0] = fitLogistic(rows, 4)
@@ -110,7 +116,7 @@ const meanOf = (values: readonly number[]): number => values.reduce((sum, value)
 /** What a head answers to those it is asked of. Which other scenarios to answer is asked only of complaints, beside the first one. */
 function answersTo (head: number, scored: readonly Scored[], decision: Pick<Decision, 'peaks'>): Answer[] {
   const { name, truth } = HEADS[head]!
-  const asked = scored.filter(({ prepared: { example } }) => !name.startsWith('also:') || (example.complaint && name !== `also:${example.scenario}`))
+  const asked = scored.filter(({ prepared: { example } }) => truth(example) !== 0 && (!name.startsWith('also:') || (example.complaint && name !== `also:${example.scenario}`)))
   return asked.map(({ prepared: { example }, scores }) => ({ score: headScore(name, head, scores, decision), yes: truth(example) > 0, isNew: isNewToRules(example) }))
 }
 

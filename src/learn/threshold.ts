@@ -30,9 +30,9 @@ export function bestThreshold (answers: readonly Answer[], beta: number): { at: 
  * the next messages; this one is smooth.
  */
 export function expectedThreshold (answers: readonly Answer[]): number {
-  const [slope = 0, constant = 0] = fitLogistic(answers.map(({ score, yes }) => ({ values: [[0, score], [1, 1]], yes })), 2)
+  const { slope, even } = calibrate(answers)
   const sorted = [...answers].sort((a, b) => b.score - a.score)
-  const chances = sorted.map(({ score }) => sigmoid(slope * score + constant))
+  const chances = sorted.map(({ score }) => sigmoid(slope * (score - even)))
   const all = chances.reduce((sum, chance) => sum + chance, 0)
   let right = 0
   let best = { f: -1, at: 0 }
@@ -42,6 +42,12 @@ export function expectedThreshold (answers: readonly Answer[]): number {
     if (f > best.f) best = { f, at: halfway(sorted, index) }
   })
   return best.at
+}
+
+/** A logistic regression on the scores: the score at which yes and no are as likely, and how fast the log-odds grow with it. */
+export function calibrate (answers: readonly Answer[]): { readonly slope: number, readonly even: number } {
+  const [slope = 0, constant = 0] = fitLogistic(answers.map(({ score, yes }) => ({ values: [[0, score], [1, 1]], yes })), 2)
+  return { slope, even: slope === 0 ? 0 : -constant / slope }
 }
 
 const halfway = (sorted: readonly Answer[], index: number): number => {

@@ -1,7 +1,7 @@
 import { BUCKETS, classFeature, GLOSS_VALUE, glossFeature, learntKey, stemFeature, wordFeatures } from '../core/learnt/features.ts'
 import { NONE, TELLING_STEP, visitFeatures, type LearntModel } from '../core/learnt/model.ts'
 import type { Senses } from '../core/learnt/senses.ts'
-import { DEMANDS, ESCALATIONS, SCENARIOS, SIGNS } from '../core/findings.ts'
+import { DEMANDS, ESCALATIONS, SCENARIOS, SIGNS, SUPPLIES } from '../core/findings.ts'
 import type { Message } from '../core/message.ts'
 import { hashText } from '../core/text/hash.ts'
 import type { Tokens } from '../core/text/tokenize.ts'
@@ -44,7 +44,7 @@ export interface Beside {
 export const MODEL_SCENARIOS: readonly string[] = [...SCENARIOS, NONE]
 const ANGER_STEPS = [1, 2, 3] as const
 
-/** The questions put to a message, and what a case's labels answer: 1 or -1. */
+/** The questions put to a message, and what a case's labels answer: 1 or -1, or 0 where it has none. */
 export const HEADS: readonly { readonly name: string, readonly truth: (example: Case) => number }[] = [
   ...MODEL_SCENARIOS.map((id) => ({ name: `scenario:${id}`, truth: ({ scenario }: Case) => sign((scenario ?? NONE) === id) })),
   ...SCENARIOS.map((id) => ({ name: `also:${id}`, truth: ({ scenario, secondary }: Case) => scenario === null ? -1 : sign(scenario === id || secondary.includes(id)) })),
@@ -52,7 +52,8 @@ export const HEADS: readonly { readonly name: string, readonly truth: (example: 
   { name: 'shouting', truth: ({ shouting }) => sign(shouting) },
   ...ANGER_STEPS.map((step) => ({ name: `anger:${step}`, truth: ({ anger }: Case) => sign(anger >= step) })),
   ...DEMANDS.map((id) => ({ name: `demand:${id}`, truth: ({ demands }: Case) => sign(demands.includes(id)) })),
-  ...ESCALATIONS.map((id) => ({ name: `escalation:${id}`, truth: ({ escalation }: Case) => sign(escalation.includes(id)) }))
+  ...ESCALATIONS.map((id) => ({ name: `escalation:${id}`, truth: ({ escalation }: Case) => sign(escalation.includes(id)) })),
+  ...SUPPLIES.map((id) => ({ name: `supply:${id}`, truth: ({ supply }: Case) => supply === undefined ? 0 : sign(supply === id) }))
 ]
 
 const sign = (yes: boolean): number => yes ? 1 : -1

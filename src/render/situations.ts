@@ -1,7 +1,7 @@
-import { DEMANDS, ESCALATIONS, LEVELS, SCENARIOS, type Level, type ScenarioId } from '../core/findings.ts'
+import { DEMANDS, ESCALATIONS, LEVELS, SCENARIOS, SUPPLIES, type Level, type ScenarioId } from '../core/findings.ts'
 import { CHANNELS, type Channel } from '../core/message.ts'
 import { PLACEHOLDERS, type Placeholder } from '../core/placeholders.ts'
-import { BEREAVED, DEADLINE } from '../core/told.ts'
+import { BEREAVED, CALL, DEADLINE, HURT, ILL } from '../core/told.ts'
 import { SHAPE_OF, type DraftInput, type ToldTime } from '../drafts/index.ts'
 import { choose, TELLABLE } from '../drafts/telling.ts'
 import { ALL_FACTS } from './facts.ts'
@@ -14,7 +14,7 @@ export interface Situation {
   /** Whether the company allows compensation. */
   readonly allows: boolean
 }
-type Matter = 'secondary' | 'demands' | 'escalation' | 'told' | 'times'
+type Matter = 'secondary' | 'demands' | 'escalation' | 'supply' | 'told' | 'times'
 type Matters = Pick<DraftInput, Matter>
 /** `every`: all that `npm run render-drafts` writes. `short`: so much of it that each wording stands in some draft. */
 export type Depth = 'every' | 'short'
@@ -42,6 +42,9 @@ const TIMES: readonly (readonly ToldTime[])[] = [
   [{ role: 'wrote', date: '2026-11-09' }], [{ role: 'attempts', number: 4, unit: 'time' }], [{ role: 'customer', number: 20, unit: 'year' }]
 ]
 
+/** What is told, but not told back: the reply answers it. */
+const ANSWERED = [DEADLINE, CALL, BEREAVED, ILL, HURT]
+
 const isTelling = (matter: Matters): boolean => 'told' in matter || 'times' in matter
 const only = (matters: readonly Matters[], key: Matter): Matters[] => matters.filter((matter) => key in matter)
 
@@ -54,18 +57,19 @@ export function * situationsOf (scenario: ScenarioId, depth: Depth): Generator<S
   const told = TELLABLE.filter((id) => choose(scenario, 'letter', [], [id]).length > 0)
   const matters: Matters[] = [
     ...others.map((id) => ({ secondary: [id] })), ...DEMANDS.map((id) => ({ demands: [id] })), ...ESCALATIONS.map((id) => ({ escalation: [id] })),
-    ...[...told, DEADLINE, BEREAVED].map((id) => ({ told: [id] })), ...TIMES.map((times) => ({ times }))
+    ...SUPPLIES.map((supply) => ({ supply })), ...[...told, ...ANSWERED].map((id) => ({ told: [id] })), ...TIMES.map((times) => ({ times }))
   ]
   const much: Matters[] = [
     { told: [...TELLABLE] }, { told: TELLABLE.toReversed(), times: TIMES.flat() },
     ...told.map((_, at) => ({ told: [0, 1, 2].map((next) => told[(at + next) % told.length]!), times: TIMES[at % TIMES.length]! })),
     { secondary: ['unanswered-message', 'delivery-delay'], demands: ['refund', 'contact', 'explanation'], escalation: ['regulator', 'safety'] },
-    { secondary: [...SCENARIOS], demands: [...DEMANDS], escalation: [...ESCALATIONS], told: [...TELLABLE.toReversed(), DEADLINE, BEREAVED] }
+    { secondary: [...SCENARIOS], demands: [...DEMANDS], escalation: [...ESCALATIONS], told: [...TELLABLE.toReversed(), ...ANSWERED] }
   ]
   if (depth === 'short') {
     yield * product(SHAPED, ['omit'], [...matters.filter((matter) => !isTelling(matter)), ...much.slice(0, 2), ...much.slice(-2)], BOTH)
     yield * product(SHAPED, ['omit'], matters.filter(isTelling), [NONE])
     yield * product(SHAPED, ['mark'], matters.filter((matter) => !isTelling(matter)), [NONE])
+    yield * product(SHAPED, ['omit'], pairsOf(matters.filter((matter) => !isTelling(matter))).filter((pair) => 'supply' in pair), [NONE], ['calm', 'furious'])
     yield * product(SHAPED, GAPS, [{}], EACH_FACT, ['calm', 'furious'])
     return
   }
@@ -90,12 +94,18 @@ function * product (channels: readonly Channel[], ways: readonly ('mark' | 'omit
   }
 }
 
-/** Any two of `matters`; of one kind, both in its list. */
+/** Of times and of what was supplied a case has one. */
+const hasBothOnce = (one: Matters, other: Matters): boolean => !('times' in one && 'times' in other) && !('supply' in one && 'supply' in other)
+
+/** Both matters; of one kind, both in its list. */
+function join (one: Matters, other: Matters): Matters {
+  const lists = one as Readonly<Record<string, unknown[]>>
+  return { ...one, ...Object.fromEntries(Object.entries(other).map(([key, value]) => [key, key in one ? [...lists[key]!, ...value as unknown[]] : value])) }
+}
+
+/** Any two of `matters`. */
 function pairsOf (matters: readonly Matters[]): Matters[] {
   return matters.flatMap((one, at) => matters.slice(at + 1).flatMap((other) => {
-    if ('times' in one && 'times' in other) return []
-    const both: Record<string, unknown> = { ...one }
-    for (const [key, value] of Object.entries(other)) both[key] = key in one ? [...one[key as Matter]!, ...value] : value
-    return [both as Matters]
+    return hasBothOnce(one, other) ? [join(one, other)] : []
   }))
 }

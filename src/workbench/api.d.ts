@@ -401,6 +401,8 @@ export interface components {
             demands?: components["schemas"]["DemandId"][];
             /** @description What calls for more than an ordinary answer, up to 20. Where it is left out, it is read from `text`. */
             escalation?: components["schemas"]["EscalationReason"][];
+            /** @description What the company was to supply: the draft is worded by it. Where it is left out, it is read from `text`. */
+            supply?: components["schemas"]["SupplyId"];
             values?: components["schemas"]["Values"];
             /** @description What becomes of the places in the draft whose facts are not known: `mark` (also without it) or `omit`. */
             gaps?: components["schemas"]["GapHandling"];
@@ -951,6 +953,30 @@ export interface components {
             in?: "subject";
         };
         /**
+         * Supply
+         * @description What the company was to supply, as read from the message; null where it cannot be told surely. Where the settings say what the company supplies, the draft goes by them.
+         */
+        Supply: {
+            id: components["schemas"]["SupplyId"];
+            /** @description 0 to 1. Calibrated: of the answers given with 0.8, about eight in ten are right. */
+            confidence: number;
+            /** @description The words that show it. */
+            evidence: components["schemas"]["Span"][];
+        };
+        /**
+         * SupplyId
+         * @description What the company was to supply.
+         *
+         *     - `goods`: a thing that is sent, handed over or bought, and can be sent or brought back.
+         *     - `work`: work at the customer's place or on something of theirs, and what is fitted there.
+         *     - `visit`: something that the customer comes to or takes part in: a meal, a stay, an appointment, a journey, a course.
+         *     - `contract`: something that runs on: a contract, a subscription, an account, a bill.
+         *
+         *     May grow.
+         * @enum {string}
+         */
+        SupplyId: "goods" | "work" | "visit" | "contract";
+        /**
          * Triage
          * @description All that is concluded from the message, the words behind it, and a draft of the reply.
          */
@@ -980,6 +1006,8 @@ export interface components {
             demands: components["schemas"]["Demand"][];
             /** @description What calls for more than an ordinary answer; empty as a rule. */
             escalation: components["schemas"]["Escalation"][];
+            /** @description What the company was to supply, as read from the message; null where it cannot be told surely. Where the settings say what the company supplies, the draft goes by them. */
+            supply: components["schemas"]["Supply"] | null;
             /** @description Facts named in the message, those for the draft among them. */
             entities: components["schemas"]["Entity"][];
             priority: components["schemas"]["Priority"];

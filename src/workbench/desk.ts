@@ -4,7 +4,7 @@ import { known } from './scenarios.ts'
 import { carryOver } from './text/edits.ts'
 import { compose, letterOf, rewrite, type Composed, type Fills, type Letter } from './text/letter.ts'
 import { clustersOf, type Cluster, type Mark, type Range } from './text/marks.ts'
-import type { Channel, Draft, DraftRequest, FactName, Gaps, Input, Level, ReplyFinding, Triage, TriageRequest } from './types.ts'
+import type { Channel, Draft, DraftRequest, FactName, Gaps, Input, Level, ReplyFinding, SupplyId, Triage, TriageRequest } from './types.ts'
 import { pageLanguage, words } from './words/index.ts'
 
 /** While somebody types. */
@@ -25,7 +25,7 @@ export const trouble = signal<Trouble | undefined>(undefined)
 export const news = signal('')
 
 /** What the agent chose for the reply in place of what was read. */
-export interface Choice { readonly scenario?: string, readonly channel?: Channel, readonly level?: Level, readonly language?: string }
+export interface Choice { readonly scenario?: string, readonly channel?: Channel, readonly level?: Level, readonly language?: string, readonly supply?: SupplyId }
 export const choice = signal<Choice>({})
 export const gaps = signal<Gaps>('mark')
 
@@ -165,7 +165,7 @@ export function bringBack (): void {
   aside.value = undefined
 }
 
-/** Has the reply written as the agent wants it: another scenario, channel, level of anger, language, or without gaps. */
+/** Has the reply written as the agent wants it: another scenario, supply, channel, level of anger, language, or without gaps. */
 export function choose (part: Choice & { readonly gaps?: Gaps }): void {
   const { gaps: wanted, ...rest } = part
   batch(() => {
@@ -191,6 +191,7 @@ function draftRequest (): DraftRequest | undefined {
   const { triage, text } = answered.value
   const scenario = choice.value.scenario ?? triage.scenario?.id
   if (scenario === undefined) return undefined
+  const supply = choice.value.supply ?? triage.supply?.id
   return {
     scenario,
     language: replyLanguage.value,
@@ -199,6 +200,7 @@ function draftRequest (): DraftRequest | undefined {
     secondary: triage.secondary.map(({ id }) => id).filter((id) => id !== scenario),
     demands: triage.demands.map(({ id }) => id),
     escalation: triage.escalation.map(({ reason }) => reason),
+    ...supply && { supply },
     values: filledIn(),
     gaps: gaps.value,
     ...text !== '' && { text }

@@ -25,7 +25,7 @@ const example = (partial: Partial<Case>): Case => ({
 })
 const findings = (partial: Partial<Findings>): Findings => ({
   language: { code: 'en', confidence: 1, source: 'detected' }, complaint: true, scenario: { id: 'delivery-delay', confidence: 0.9 }, secondary: [], alternatives: [], evidence: [],
-  anger: { level: 'irritated', score: 0.3, shouting: false, signs: [] }, demands: [], escalation: [], entities: [], facts: [], times: [], priority: { level: 'normal', because: [] }, review: { needed: false, reasons: [] }, ...partial
+  anger: { level: 'irritated', score: 0.3, shouting: false, signs: [] }, demands: [], escalation: [], supply: null, entities: [], facts: [], times: [], priority: { level: 'normal', because: [] }, review: { needed: false, reasons: [] }, ...partial
 })
 
 describe('one right, one second best, one wrong, one taken for none, one false alarm', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Triage } from '../../src/contract/answer.ts'
+import type { DraftRequest } from '../../src/contract/draft-request.ts'
 import { Refusal } from '../../src/contract/refusal.ts'
 import type { TriageRequest } from '../../src/contract/request.ts'
 import type { Findings } from '../../src/core/findings.ts'
@@ -21,6 +22,7 @@ const findings: Findings = {
   anger: { level: 'angry', score: 0.6, shouting: false, signs: [] },
   demands: [{ id: 'refund', evidence: [] }],
   escalation: [{ reason: 'legal', evidence: [] }],
+  supply: { id: 'goods', confidence: 0.9, evidence: [] },
   entities: [{ type: 'orderNumber', value: '1', start: 0, end: 1 }, { type: 'orderNumber', value: '2', start: 2, end: 3 }],
   facts: [{ id: 'told.stuck', start: 0, end: 1 }],
   times: [{ role: 'waiting', amount: { number: 3, unit: 'week' }, start: 2, end: 3 }, { role: 'ordered', day: { day: 30, month: 10 }, start: 4, end: 5 }, { role: 'bought', day: { day: 31, month: 12, year: 2026 }, start: 6, end: 7 }],
@@ -68,7 +70,7 @@ describe('the answer', () => {
     })
     expect(asked).toEqual([{
       language: 'et', scenario: 'delivery-delay', secondary: ['unanswered-message'], channel: 'chat', level: 'angry', demands: ['refund'], escalation: ['legal'],
-      entities: { orderNumber: '1' }, values: { phone: '1' }, gaps: 'omit', now: NOW, text: 'a', ...TOLD
+      supply: 'goods', entities: { orderNumber: '1' }, values: { phone: '1' }, gaps: 'omit', now: NOW, text: 'a', ...TOLD
     }])
   })
 
@@ -146,8 +148,22 @@ describe('a draft that an agent asks for', () => {
     draft({ scenario: 'own', language: 'fi', text: 'a', demands: ['repair'] }, NOW)
     expect(asked).toEqual([{
       language: 'fi', scenario: 'own', channel: 'email', level: 'angry', secondary: ['unanswered-message'], demands: ['repair'], escalation: ['legal'],
-      entities: { orderNumber: '1' }, gaps: 'mark', now: NOW, text: 'a', ...TOLD
+      supply: 'goods', entities: { orderNumber: '1' }, gaps: 'mark', now: NOW, text: 'a', ...TOLD
     }])
+  })
+
+  test('what was supplied: as they say, else as the settings say, else as it is read', () => {
+    const { parts: given, asked } = parts()
+    const suppliedBy = (settings: TriageParts['settings'], request: Pick<DraftRequest, 'text' | 'supply'>): unknown => {
+      createDraft({ ...given, settings, read: ({ text, channel = 'email' }) => ({ text, subject: '', channel, zones: [] }), scenarios: ['other'] })({ scenario: 'other', language: 'et', ...request }, NOW)
+      return asked.at(-1)!.supply
+    }
+    expect(suppliedBy({ ...DEFAULT_SETTINGS, supply: 'contract' }, { text: 'a', supply: 'work' })).toBe('work')
+    expect(suppliedBy({ ...DEFAULT_SETTINGS, supply: 'contract' }, { text: 'a' })).toBe('contract')
+    expect(suppliedBy(DEFAULT_SETTINGS, { text: 'a' })).toBe('goods')
+    expect(suppliedBy(DEFAULT_SETTINGS, {})).toBeUndefined()
+    createTriage({ ...given, settings: { ...DEFAULT_SETTINGS, supply: 'visit' } })({ text: 'a' }, NOW)
+    expect(asked.at(-1)!.supply).toBe('visit')
   })
 
   test('and else of nothing', () => {

@@ -60,6 +60,10 @@ function Findings ({ triage }: { triage: Triage }): JSX.Element {
           <dd>{listOr(triage.escalation.map(({ reason, evidence }) => <Found key={reason} kind="escalation" name={w.escalations[reason]} quotes={evidence} />))}</dd>
         </div>
         <div>
+          <dt>{w.findings.supply}</dt>
+          <dd>{listOr(triage.supply ? [<Supply key="supply" supply={triage.supply} />] : [])}</dd>
+        </div>
+        <div>
           <dt>{w.findings.entities}</dt>
           <dd>{listOr(triage.entities.map((entity, index) => <Found key={index} kind="entity" name={w.entities[entity.type]} quotes={[{ ...entity, text: entity.value }]} />))}</dd>
         </div>
@@ -68,6 +72,10 @@ function Findings ({ triage }: { triage: Triage }): JSX.Element {
     </>
   )
 }
+
+const Supply = ({ supply: { id, confidence, evidence } }: { supply: NonNullable<Triage['supply']> }): JSX.Element => (
+  <li><span class="name">{words.value.supplies[id]}</span> <small>{percent(confidence)}: <q lang={answered.value?.triage.language.code}>{evidence.map(({ text }) => text).join(' … ')}</q></small></li>
+)
 
 const listOr = (items: JSX.Element[]): JSX.Element => items.length > 0 ? <ul>{items}</ul> : <span class="none">{words.value.findings.none}</span>
 

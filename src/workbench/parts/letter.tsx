@@ -7,7 +7,7 @@ import {
 import { known, scenarioTitle } from '../scenarios.ts'
 import type { Composed, Field } from '../text/letter.ts'
 import type { Cluster } from '../text/marks.ts'
-import { CHANNELS, LEVELS, type ReplyFinding } from '../types.ts'
+import { CHANNELS, LEVELS, SUPPLIES, type ReplyFinding } from '../types.ts'
 import { languageName, words } from '../words/index.ts'
 import { LetterActions } from './handover.tsx'
 import { MarkedField } from './field.tsx'
@@ -47,6 +47,8 @@ function Options (): JSX.Element {
     <div class="options" role="group" aria-label={w.letter.options}>
       <Select id="reply-scenario" label={w.letter.scenario} value={scenario} onChange={(value) => value !== '' && choose({ scenario: value })}
         options={read === undefined && scenario === '' ? [['', w.letter.chooseScenario], ...listed] : listed} />
+      <Select id="reply-supply" label={w.letter.supply} value={choice.value.supply ?? triage.supply?.id ?? ''} onChange={(supply) => supply !== '' && choose({ supply })}
+        options={[...triage.supply || choice.value.supply ? [] : [['', w.letter.noSupply] as const], ...SUPPLIES.map((each) => [each, w.supplies[each] + (each === triage.supply?.id ? ` (${w.letter.asRead})` : '')] as const)]} />
       <Select id="reply-channel" label={w.letter.channel} value={choice.value.channel ?? input.value.channel} onChange={(channel) => choose({ channel })}
         options={CHANNELS.map((each) => [each, w.channels[each]])} />
       <Select id="reply-level" label={w.letter.level} value={choice.value.level ?? triage.anger.level} onChange={(level) => choose({ level })}

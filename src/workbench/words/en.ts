@@ -65,6 +65,7 @@ export const en = {
     demands: 'Asks for',
     escalation: 'Escalation',
     none: 'None',
+    supply: 'Concerns',
     entities: 'Facts in the message',
     priority: 'Priority',
     answerBy: 'Answer by',
@@ -86,6 +87,7 @@ export const en = {
     legal: 'lawyer, court or police', regulator: 'consumer authority', media: 'press or publicity', chargeback: 'chargeback',
     safety: 'danger to health or safety', privacy: 'personal data', violence: 'threat of violence', distress: 'the writer may be at risk'
   },
+  supplies: { goods: 'goods', work: 'work done for the customer', visit: 'a visit, journey or event', contract: 'a contract or account' },
   entities: {
     customerName: 'Customer’s name', orderNumber: 'Order number', trackingNumber: 'Tracking number', invoiceNumber: 'Invoice number',
     carrier: 'Carrier', product: 'Product', amount: 'Amount', phone: 'Telephone', email: 'E-mail'
@@ -101,6 +103,8 @@ export const en = {
     options: 'How to write it',
     scenario: 'Scenario',
     chooseScenario: 'choose …',
+    supply: 'Concerns',
+    noSupply: 'not certain',
     channel: 'Channel',
     level: 'Anger',
     language: 'Language',

@@ -67,6 +67,7 @@ export const et: Words = {
     demands: 'Klient soovib',
     escalation: 'Eskalatsioon',
     none: 'Ei leitud',
+    supply: 'Puudutab',
     entities: 'Andmed kirjas',
     priority: 'Kiireloomulisus',
     answerBy: 'Vastata hiljemalt',
@@ -88,6 +89,7 @@ export const et: Words = {
     legal: 'advokaat, kohus või politsei', regulator: 'tarbijakaitse või muu järelevalve', media: 'ajakirjandus või avalikustamine', chargeback: 'makse vaidlustamine pangas',
     safety: 'oht tervisele või ohutusele', privacy: 'isikuandmed', violence: 'vägivallaähvardus', distress: 'kirjutaja võib olla hädas'
   },
+  supplies: { goods: 'kaupa', work: 'tööd või paigaldust', visit: 'külastust, reisi või üritust', contract: 'lepingut või kontot' },
   entities: {
     customerName: 'Kliendi nimi', orderNumber: 'Tellimuse number', trackingNumber: 'Saadetise number', invoiceNumber: 'Arve number',
     carrier: 'Vedaja', product: 'Toode', amount: 'Summa', phone: 'Telefon', email: 'E-post'
@@ -103,6 +105,8 @@ export const et: Words = {
     options: 'Kuidas vastata',
     scenario: 'Kaebuse liik',
     chooseScenario: 'valige …',
+    supply: 'Puudutab',
+    noSupply: 'pole kindel',
     channel: 'Kanal',
     level: 'Viha',
     language: 'Keel',

@@ -67,6 +67,7 @@ export const fi: Words = {
     demands: 'Asiakas pyytää',
     escalation: 'Eskalaatio',
     none: 'Ei löytynyt',
+    supply: 'Koskee',
     entities: 'Tiedot viestissä',
     priority: 'Kiireellisyys',
     answerBy: 'Vastattava viimeistään',
@@ -88,6 +89,7 @@ export const fi: Words = {
     legal: 'lakimies, oikeus tai poliisi', regulator: 'kuluttajaviranomainen tai muu valvoja', media: 'media tai julkisuus', chargeback: 'korttimaksun riitautus',
     safety: 'vaara terveydelle tai turvallisuudelle', privacy: 'henkilötiedot', violence: 'väkivallan uhka', distress: 'kirjoittaja voi olla hädässä'
   },
+  supplies: { goods: 'tavaraa', work: 'työtä tai asennusta', visit: 'käyntiä, matkaa tai tapahtumaa', contract: 'sopimusta tai tiliä' },
   entities: {
     customerName: 'Asiakkaan nimi', orderNumber: 'Tilausnumero', trackingNumber: 'Seurantatunnus', invoiceNumber: 'Laskun numero',
     carrier: 'Kuljetusyhtiö', product: 'Tuote', amount: 'Summa', phone: 'Puhelin', email: 'Sähköposti'
@@ -103,6 +105,8 @@ export const fi: Words = {
     options: 'Miten vastataan',
     scenario: 'Tilanne',
     chooseScenario: 'valitse …',
+    supply: 'Koskee',
+    noSupply: 'ei varmaa tietoa',
     channel: 'Kanava',
     level: 'Viha',
     language: 'Kieli',

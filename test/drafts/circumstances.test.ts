@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+import { assetsFolder } from '../../src/assets.ts'
+import { circumstancesOf, type Told } from '../../src/drafts/circumstances.ts'
+import { createDrafter, type DraftInput } from '../../src/drafts/index.ts'
+import { loadReplies } from '../../src/load.ts'
+import { DEFAULT_SETTINGS } from '../../src/settings.ts'
+
+const TAGS = ['en', 'et', 'fi'] as const
+const told = (partial: Partial<Told>): Told => ({ supply: undefined, told: [], product: undefined, ...partial })
+
+test.each<[string, Partial<Told>, string[]]>([
+  ['nothing is known', {}, []],
+  ['a product in the text', { product: 'read' }, ['goods']],
+  ['a product in the text beside a fee', { product: 'read', told: ['told.fee'] }, []],
+  ['a product as the agent gives it, beside a fee', { product: 'given', told: ['told.fee'] }, ['goods']],
+  ['what was supplied wins over a product', { supply: 'work', product: 'given' }, ['work', 'service']],
+  ['goods are no service', { supply: 'goods' }, ['goods']],
+  ['something missing', { told: ['told.too-few'] }, ['missing']],
+  ['something missing and something wrong', { told: ['told.part-missing', 'told.wrong-size'] }, ['wrong']],
+  ['what is answered', { told: ['told.hurt', 'told.call', 'told.ill', 'told.bereaved', 'told.deadline'] }, ['deadline', 'bereaved', 'ill', 'hurt', 'call']]
+])('%s', (_, partial, expected) => expect(circumstancesOf(told(partial))).toEqual(expected))
+
+describe.each(TAGS)('letters in %s', (language) => {
+  const draft = createDrafter(new Map([[language, loadReplies(assetsFolder('templates')).get(language)!]]), DEFAULT_SETTINGS)
+  const body = (input: Partial<DraftInput>): string => draft({ language, scenario: 'unhappy-with-purchase', gaps: 'omit', ...input })!.body
+
+  test.each(['unhappy-with-purchase', 'wrong-item', 'delivery-delay', 'customer-leaving'])('%s: another letter for each kind of supply that matters to it', (scenario) => {
+    const letters = new Set([undefined, 'work', 'visit', 'contract'].map((supply) => body({ scenario, supply: supply as DraftInput['supply'] })))
+    expect(letters.size).toBeGreaterThanOrEqual(scenario === 'customer-leaving' ? 2 : 3)
+  })
+
+  test('goods that hurt somebody are not to be used, a visit has nothing to put aside', () => {
+    const [goods, visit] = (['goods', 'visit'] as const).map((supply) => body({ supply, escalation: ['safety'], told: ['told.hurt'] }).split('\n\n')[1]!)
+    expect(goods!.split('. ').length).toBe(visit!.split('. ').length + 1)
+  })
+
+  test.each(['told.ill', 'told.bereaved'])('%s is answered first in a letter, and never where strangers read', (id) => {
+    expect(body({ told: [id] }).split('\n\n')[1]).not.toBe(body({}).split('\n\n')[1])
+    expect(body({ channel: 'review', told: [id] })).toBe(body({ channel: 'review' }))
+  })
+
+  test('who asks to be called is not asked whether they would like a call', () => {
+    const asked = (told: string[]): string => body({ scenario: 'bad-service', demands: ['contact'], told })
+    expect(asked(['told.call'])).not.toBe(asked([]))
+  })
+
+  test('what is missing is sent, and nothing is asked back', () => {
+    const [missing, wrong] = ['told.part-missing', 'told.other-thing'].map((id) => body({ scenario: 'wrong-item', supply: 'goods', told: [id] }))
+    expect(missing!.split('\n\n').length).toBeLessThan(wrong!.split('\n\n').length)
+  })
+})
