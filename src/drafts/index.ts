@@ -1,4 +1,4 @@
-import { DEMANDS, ESCALATIONS, type DemandId, type EntityType, type EscalationReason, type Level, type ScenarioId, type SupplyId } from '../core/findings.ts'
+import { DANGERS, DEMANDS, ESCALATIONS, type DemandId, type EntityType, type EscalationReason, type Level, type ScenarioId, type SupplyId } from '../core/findings.ts'
 import type { Channel } from '../core/message.ts'
 import { PLACEHOLDERS, type Placeholder } from '../core/placeholders.ts'
 import { inLanguage, type CompanySettings } from '../settings.ts'
@@ -89,7 +89,7 @@ function createLanguageDrafter (language: LanguageReplies, settings: CompanySett
       language: tag, shape: SHAPE_OF[channel], level, values: input.values ?? {}, entities: input.entities ?? {}, text: input.text ?? '', now: input.now ?? null, promised: promisedDay(input)
     })
     // what the agent says of it wins
-    const gist = values.customerExperience === undefined ? tell?.({ reply, shape: SHAPE_OF[channel], secondary, told: isDanger(reply, escalation) ? NOTHING : toldBeside(values, reply, SHAPE_OF[channel], input.told), times: input.times ?? NOTHING }) ?? '' : ''
+    const gist = values.customerExperience === undefined ? tell?.({ reply, shape: SHAPE_OF[channel], secondary, told: isGrave(escalation) ? NOTHING : toldBeside(values, reply, SHAPE_OF[channel], input.told), times: input.times ?? NOTHING }) ?? '' : ''
     const circumstances = circumstancesOf({ supply: input.supply, told: input.told ?? NOTHING, product: values.product !== undefined ? 'given' : input.entities?.product !== undefined ? 'read' : undefined })
     let known = ''
     for (const name of PLACEHOLDERS) known += values[name] === undefined ? '0' : '1'
@@ -108,9 +108,8 @@ const EMPTY_SPAN = {}
 
 const NOTHING: readonly never[] = []
 
-/** Beside a burn or an allergic shock, «the product has an unpleasant smell» makes light of it. */
-const isDanger = (reply: ScenarioId, escalation: readonly EscalationReason[]): boolean =>
-  escalation.includes('safety') && (reply === 'unhappy-with-purchase' || reply === 'wrong-item')
+/** Beside a burn or the thought of death, «the product has a fault» makes light of it. */
+const isGrave = (escalation: readonly EscalationReason[]): boolean => DANGERS.some((reason) => escalation.includes(reason))
 
 /** A letter that names the promised day need not say that it is past. */
 const toldBeside = (values: Values, reply: ScenarioId, shape: Shape, told: readonly string[] = NOTHING): readonly string[] =>

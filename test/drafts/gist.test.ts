@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { SCENARIOS, TIME_ROLES, type TimeRole } from '../../src/core/findings.ts'
+import { DANGERS, SCENARIOS, TIME_ROLES, type TimeRole } from '../../src/core/findings.ts'
 import { CHANNELS } from '../../src/core/message.ts'
 import { UNITS } from '../../src/core/times/lexicon.ts'
 import { createDrafter, parseGist, type DraftInput } from '../../src/drafts/index.ts'
@@ -19,14 +19,14 @@ const drafters = {
 const body = (input: Partial<DraftInput>, formality: Formality = 'formal'): string =>
   drafters[formality]({ language: 'en', scenario: 'bad-service', gaps: 'omit', ...input })!.body
 
-const two = ['told.no-show', 'told.no-callback']
+const two = ['told.no-show', 'told.rude']
 
 describe('what happened is told back', () => {
   test.each([
-    { name: 'English', input: {}, holds: 'I see from your message that nobody came as agreed and that nobody has called you.' },
-    { name: 'Estonian', input: { language: 'et' }, holds: 'Saan Teie sõnumist aru, et kokkulepitud ajal ei tulnud keegi ja Teile ei ole helistatud.' },
-    { name: 'Finnish, a second denial joined as one', input: { language: 'fi' }, holds: 'Kerroitte, että kukaan ei tullut sovittuna aikana eikä teille ole soitettu.' },
-    { name: 'in the order of the text', input: { told: [...two].reverse() }, holds: 'I see from your message that nobody has called you and that nobody came as agreed.' },
+    { name: 'English', input: {}, holds: 'I see from your message that nobody came as agreed and that we were not respectful.' },
+    { name: 'Estonian', input: { language: 'et' }, holds: 'Saan Teie sõnumist aru, et kokkulepitud ajal ei tulnud keegi ja meie käitumine ei olnud lugupidav.' },
+    { name: 'Finnish, a second denial joined as one', input: { language: 'fi' }, holds: 'Kerroitte, että kukaan ei tullut sovittuna aikana eikä käytöksemme ollut kunnioittavaa.' },
+    { name: 'in the order of the text', input: { told: [...two].reverse() }, holds: 'I see from your message that we were not respectful and that nobody came as agreed.' },
     { name: 'two at most', input: { told: ['told.dirty', ...two, 'told.passed-around', 'told.wrong-advice'] }, holds: 'I see from your message that nobody came as agreed and that you were sent from one place to another.' },
     { name: 'one in a chat', input: { channel: 'chat' as const }, holds: 'I see from your message that nobody came as agreed.' },
     { name: 'where strangers read, by all of us', input: { channel: 'review' as const }, holds: 'We see from your message that nobody came as agreed.' },
@@ -37,14 +37,15 @@ describe('what happened is told back', () => {
   ])('$name', ({ input, holds }) => expect(body({ told: two, ...input })).toContain(holds))
 
   test.each([
-    { name: 'what the reply says itself', input: { scenario: 'unanswered-message', told: ['told.no-answer'] }, lacks: 'from your message' },
-    { name: 'what a further matter says', input: { told: ['told.no-answer'], secondary: ['unanswered-message'] }, lacks: 'from your message' },
+    { name: 'what the reply says itself', input: { scenario: 'delivery-delay', told: ['told.not-come'] }, lacks: 'from your message' },
+    { name: 'what a further matter says', input: { scenario: 'other', told: ['told.asked-again'], secondary: ['unanswered-message'] }, lacks: 'from your message' },
     { name: 'health in public', input: { scenario: 'exception-request', channel: 'review' as const, told: ['told.ill'] }, lacks: 'health' },
     { name: 'anything beside the words of the agent', input: { values: { customerExperience: 'the driver drove past' } }, lacks: 'that nobody' },
     { name: 'a day that is still to come', input: { scenario: 'delivery-delay', times: [{ role: 'promised', date: '2026-03-12' }], now: new Date('2026-03-09') } as Partial<DraftInput>, lacks: '12 March' },
     { name: 'being late beside the day it was promised for', input: { scenario: 'delivery-delay', told: ['told.overdue'], values: { deliveryDate: '2026-03-03' } }, lacks: 'already have been' },
     { name: 'one of two numbers that differ', input: { scenario: 'unanswered-message', told: [], times: [{ role: 'attempts', number: 3, unit: 'time' }, { role: 'attempts', number: 5, unit: 'time' }] } as Partial<DraftInput>, lacks: 'times' },
     { name: 'a number beyond belief', input: { scenario: 'delivery-delay', told: [], times: [{ role: 'waiting', number: 99, unit: 'year' }] } as Partial<DraftInput>, lacks: '99' },
+    { name: 'what belongs to a matter that was not concluded', input: { scenario: 'unhappy-with-purchase', told: ['told.rude'] }, lacks: 'respectful' },
     { name: 'a concept it does not know', input: { told: ['told.unheard-of', 'constructor', '__proto__'] }, lacks: 'from your message' }
   ])('not: $name', ({ input, lacks }) => expect(body({ told: two, ...input })).not.toContain(lacks))
 
@@ -55,12 +56,16 @@ describe('what happened is told back', () => {
     }
   })
 
+  test('what belongs to a further matter is told where that is concluded', () => {
+    expect(body({ scenario: 'unhappy-with-purchase', told: ['told.rude'], secondary: ['bad-service'] })).toContain('we were not respectful')
+  })
+
   test('a death is answered before anything else, in every scenario, and never where strangers read', () => {
     for (const scenario of SCENARIOS) {
-      const [, opening] = body({ scenario, told: ['told.bereaved', 'told.window-passed'] }).split('\n\n')
+      const [, opening] = body({ scenario, told: ['told.bereaved', 'told.no-receipt'] }).split('\n\n')
       expect([scenario, opening]).toEqual([scenario, 'I am very sorry for your loss.'])
       expect(body({ scenario, channel: 'review', told: ['told.bereaved'] })).not.toContain('loss')
-      expect(body({ scenario, told: ['told.window-passed'] })).not.toContain('loss')
+      expect(body({ scenario, told: ['told.no-receipt'] })).not.toContain('loss')
     }
   })
 
@@ -112,9 +117,9 @@ test('whatever is told, the sentences hold: an end, no conjunction twice, one fo
 })
 
 test('a danger is not told back as a fault of the goods', () => {
-  const input = { scenario: 'unhappy-with-purchase', told: ['told.smells'] } as const
-  expect(body(input)).toContain('unpleasant smell')
-  expect(body({ ...input, escalation: ['safety'] })).not.toContain('unpleasant smell')
+  const input = { scenario: 'unhappy-with-purchase', told: ['told.faulty'] } as const
+  expect(body(input)).toContain('there is a fault in the product')
+  for (const danger of DANGERS) expect(body({ ...input, escalation: [danger] })).not.toContain('there is a fault in the product')
 })
 
 test('clauses travel as they are: nothing of the customer stands in them', () => {
