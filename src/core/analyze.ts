@@ -168,7 +168,7 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
     const ranked = rankScenarios(scores, seen)
     const harmless = ranked.find(({ id }) => id === NONE)!.confidence
     // whoever is in danger wants an answer, whatever else the message is
-    const complaint = harmless < 0.5 || dangerQuestions.some((question) => isSaid(question, heard, OVERRULED.other))
+    const complaint = harmless < 0.5 || dangerQuestions.some((question) => isSaid(question, heard, OVERRULED.danger))
     const isRead = complaint || asComplaint
     const entities = readEntities(message, goods && ((offer) => goods(offer, seen.body, seen.subject, message.channel, ranked)))
     const anger = readAnger(heard, verdict.level(seen.facts), isRead)

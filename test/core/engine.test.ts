@@ -65,6 +65,13 @@ test.each([
 ])('a threat is taken up however little else is said, %s: %s', (_, text) =>
   expect(analyze(text)).toMatchObject({ complaint: true, escalation: [{ reason: 'violence' }], review: { needed: true }, priority: { level: 'urgent' } }))
 
+test.each([
+  ['en', 'I want to die.'],
+  ['et', 'Ma ei taha enam elada.'],
+  ['fi', 'En halua enää elää.']
+])('who may be at risk is read however little else is said, %s: %s', (_, text) =>
+  expect(analyze(text)).toMatchObject({ complaint: true, escalation: [{ reason: 'distress' }], review: { needed: true }, priority: { level: 'urgent' } }))
+
 test('a quoted earlier mail says nothing of the customer', () => {
   const own = 'Thank you, the new kettle came today and works perfectly.\n\nAnn'
   const quoted = '\n\n> On 3 May 2026 at 10:14, Ann wrote:\n> You liars, the kettle is broken and I demand a refund or I call my lawyer!\n'

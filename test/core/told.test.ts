@@ -12,7 +12,7 @@ const read = (text: string, language: string, subject = ''): Findings =>
 const told = (text: string, language: string, subject?: string): string[] => read(text, language, subject).facts.map(({ id }) => id).filter((id) => id.startsWith('told.'))
 
 // enough of a complaint around each sentence that it is taken for one
-const ANGER = { en: ' I am very disappointed and I want my money back.', et: ' Olen väga pettunud ja nõuan raha tagasi.', fi: ' Olen erittäin pettynyt ja vaadin rahat takaisin.' } as const
+const ANGER = { en: ' I am very disappointed and I want my money back.', et: ' Olen teie peale väga pahane ja nõuan oma raha kohe tagasi.', fi: ' Olen erittäin pettynyt ja vaadin rahat takaisin.' } as const
 
 describe('what is told, and what is only feared, asked or quoted', () => {
   test.each([
