@@ -10,7 +10,7 @@ export const coloured: Paint = (style, text) => styleText(style, text, { validat
 
 const LEVEL_STYLE: Readonly<Record<string, Style>> = { calm: 'green', irritated: 'yellow', angry: 'red', furious: ['bold', 'red'] }
 const MARKS: readonly { readonly of: string, readonly style: Style }[] = [
-  { of: 'evidence', style: 'cyan' }, { of: 'demand', style: 'blue' }, { of: 'sign', style: 'red' }, { of: 'escalation', style: 'magenta' }, { of: 'entity', style: 'green' }
+  { of: 'evidence', style: 'cyan' }, { of: 'demand', style: 'blue' }, { of: 'sign', style: 'red' }, { of: 'escalation', style: 'magenta' }, { of: 'supply', style: 'gray' }, { of: 'entity', style: 'green' }
 ]
 
 /** A triage as a person reads it in a terminal: what, how angry, the message with its words marked, the draft. */
@@ -63,6 +63,7 @@ function mark (triage: Triage, text: string, paint: Paint): string {
     demand: triage.demands.flatMap(({ evidence }) => evidence),
     sign: triage.anger.signs.flatMap(({ evidence }) => evidence),
     escalation: triage.escalation.flatMap(({ evidence }) => evidence),
+    supply: triage.supply?.evidence ?? [],
     entity: triage.entities
   }
   for (const { of, style } of MARKS) paintOver(spans[of]!, style)

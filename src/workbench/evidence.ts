@@ -6,12 +6,12 @@ import { clustersOf, type Mark } from './text/marks.ts'
 import type { Triage } from './types.ts'
 import { decimal, words } from './words/index.ts'
 
-export const EVIDENCE_KINDS = ['scenario', 'anger', 'demand', 'escalation', 'entity'] as const
+export const EVIDENCE_KINDS = ['scenario', 'anger', 'demand', 'escalation', 'supply', 'entity'] as const
 
 type Place = 'text' | 'subject'
 interface Quoted { readonly start: number, readonly end: number, readonly in?: 'subject' }
 
-function evidenceIn ({ evidence, anger, demands, escalation, entities }: Triage, place: Place): Mark[] {
+function evidenceIn ({ evidence, anger, demands, escalation, supply, entities }: Triage, place: Place): Mark[] {
   const w = words.value
   const here = (each: Quoted): boolean => (each.in ?? 'text') === place
   const mark = (kind: string, note: string) => ({ start, end }: Quoted): Mark => ({ start, end, kind, note })
@@ -21,6 +21,7 @@ function evidenceIn ({ evidence, anger, demands, escalation, entities }: Triage,
     ...anger.signs.flatMap((sign) => sign.evidence.filter(here).map(mark('anger', w.signOf(w.signs[sign.id])))),
     ...demands.flatMap((demand) => demand.evidence.filter(here).map(mark('demand', w.demandOf(w.demands[demand.id])))),
     ...escalation.flatMap(({ reason, evidence: quotes }) => quotes.filter(here).map(mark('escalation', w.escalationOf(w.escalations[reason])))),
+    ...supply ? supply.evidence.filter(here).map(mark('supply', w.supplyOf(w.supplies[supply.id]))) : [],
     ...entities.filter(here).map((entity) => mark('entity', `${w.entities[entity.type]}: ${entity.value}`)(entity))
   ]
 }

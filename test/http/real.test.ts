@@ -30,7 +30,7 @@ const mail = (name: string): string => readFileSync(new URL(`../fixtures/mail/${
 const { estonian, finnish, english, otherLanguage } = requests
 
 const FIELDS = [
-  'id', 'engine', 'language', 'complaint', 'scenario', 'secondary', 'alternatives', 'evidence', 'anger', 'demands', 'escalation', 'entities', 'priority',
+  'id', 'engine', 'language', 'complaint', 'scenario', 'secondary', 'alternatives', 'evidence', 'anger', 'demands', 'escalation', 'supply', 'entities', 'priority',
   'review', 'draft'
 ]
 
@@ -219,7 +219,7 @@ describe('POST /v1/drafts', () => {
     const draft = read<Draft>(await ask({ scenario: 'negative-review', language: 'fi', channel }))
     expect(draft).toMatchObject({ channel, language: 'fi', template: 'negative-review' })
     expect(draft.subject === null).toBe(channel !== 'email' && channel !== 'form')
-    expect(wrongSpans({ text: '' }, { evidence: [], anger: { signs: [] }, demands: [], escalation: [], entities: [], draft } as unknown as Triage)).toEqual([])
+    expect(wrongSpans({ text: '' }, { evidence: [], anger: { signs: [] }, demands: [], escalation: [], supply: null, entities: [], draft } as unknown as Triage)).toEqual([])
   })
 
   test.each<{ name: string, body: object, pointers: string[] }>([

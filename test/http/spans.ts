@@ -5,8 +5,8 @@ import type { TriageRequest } from '../../src/contract/request.ts'
 export function wrongSpans ({ text, subject }: Pick<TriageRequest, 'text' | 'subject'>, triage: Triage): unknown[] {
   const body = triage.text ?? text
   const line = triage.subject ?? subject ?? ''
-  const { evidence, anger, demands, escalation, entities, draft } = triage
-  const quotes = [...evidence, ...[...anger.signs, ...demands, ...escalation].flatMap((each) => each.evidence)]
+  const { evidence, anger, demands, escalation, supply, entities, draft } = triage
+  const quotes = [...evidence, ...[...anger.signs, ...demands, ...escalation, ...supply ? [supply] : []].flatMap((each) => each.evidence)]
   const slice = ({ start, end, in: where }: { start: number, end: number, in?: string | undefined }) => (where === 'subject' ? line : body).slice(start, end)
   return [
     ...quotes.filter((each) => each.text === '' || slice(each) !== each.text),

@@ -82,6 +82,7 @@ describe.each(['et', 'fi', 'en'] as const)('in %s', (tag) => {
     expect(await page.locator('.verdict time').getAttribute('datetime')).toBeTruthy()
     expect(await page.locator('.signs li:not(.absent)').count()).toBe(triage.anger.signs.length)
     expect(await page.locator('.signs li').count()).toBe(5)
+    if (triage.supply) expect(await page.locator('.found').textContent()).toContain(w.supplies[triage.supply.id])
     for (const { id } of triage.demands) expect(await page.locator('.found').textContent()).toContain(w.demands[id])
     for (const { reason } of triage.escalation) expect(await page.locator('.found').textContent()).toContain(w.escalations[reason])
     for (const { value } of triage.entities) expect(await page.locator('.found').innerText()).toContain(value)
@@ -90,7 +91,7 @@ describe.each(['et', 'fi', 'en'] as const)('in %s', (tag) => {
     expect(await page.locator('.marked .words').textContent()).toBe(message.text)
     const marks = await marksOf(page)
     const inText = <T extends { in?: 'subject' }>(all: readonly T[]): T[] => all.filter((each) => each.in === undefined)
-    for (const quote of inText([...triage.evidence, ...triage.anger.signs.flatMap(({ evidence }) => evidence), ...triage.demands.flatMap(({ evidence }) => evidence)])) {
+    for (const quote of inText([...triage.evidence, ...triage.anger.signs.flatMap(({ evidence }) => evidence), ...triage.demands.flatMap(({ evidence }) => evidence), ...triage.supply?.evidence ?? []])) {
       expect(marks.some(({ words }) => words.includes(quote.text))).toBe(true)
     }
     for (const sign of triage.anger.signs) expect(marks.some(({ says, kinds }) => says.includes(w.signOf(w.signs[sign.id])) && kinds.includes('ev-anger'))).toBe(true)
@@ -141,7 +142,7 @@ describe.each(['et', 'fi', 'en'] as const)('in %s', (tag) => {
     expect((await page.locator('.tip em').innerText()).length).toBeGreaterThan(5)
   }))
 
-  test('another scenario, channel, level, language or way with gaps, and the draft follows', () => during({ locale: tag }, async ({ page }) => {
+  test('another scenario, supply, channel, level, language or way with gaps, and the draft follows', () => during({ locale: tag }, async ({ page }) => {
     await page.locator('.example-row button', { hasText: example!.title }).click()
     await page.locator('.sheet').waitFor()
     const body = (): Promise<string | null> => page.locator('.sheet').textContent()
@@ -155,6 +156,8 @@ describe.each(['et', 'fi', 'en'] as const)('in %s', (tag) => {
     }
     const other = tag === 'en' ? 'fi' : 'en'
     expect(await pick('#reply-scenario', 'wrong-item')).toMatchObject({ template: 'wrong-item', language: tag })
+    const work = await pick('#reply-supply', 'work')
+    expect((await pick('#reply-supply', 'goods')).body).not.toBe(work.body)
     expect(await pick('#reply-channel', 'chat')).toMatchObject({ template: 'wrong-item', channel: 'chat', subject: null })
     await expect.poll(() => page.locator('#reply-subject').count()).toBe(0)
     const calm = await pick('#reply-level', 'calm')

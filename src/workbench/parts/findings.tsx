@@ -61,7 +61,7 @@ function Findings ({ triage }: { triage: Triage }): JSX.Element {
         </div>
         <div>
           <dt>{w.findings.supply}</dt>
-          <dd>{listOr(triage.supply ? [<Supply key="supply" supply={triage.supply} />] : [])}</dd>
+          <dd>{listOr(triage.supply ? [<Found key="supply" kind="supply" name={w.supplies[triage.supply.id]} quotes={triage.supply.evidence} />] : [])}</dd>
         </div>
         <div>
           <dt>{w.findings.entities}</dt>
@@ -72,10 +72,6 @@ function Findings ({ triage }: { triage: Triage }): JSX.Element {
     </>
   )
 }
-
-const Supply = ({ supply: { id, confidence, evidence } }: { supply: NonNullable<Triage['supply']> }): JSX.Element => (
-  <li><span class="name">{words.value.supplies[id]}</span> <small>{percent(confidence)}: <q lang={answered.value?.triage.language.code}>{evidence.map(({ text }) => text).join(' … ')}</q></small></li>
-)
 
 const listOr = (items: JSX.Element[]): JSX.Element => items.length > 0 ? <ul>{items}</ul> : <span class="none">{words.value.findings.none}</span>
 

@@ -38,12 +38,13 @@ export const en = {
   },
   examples: { title: 'Try an example', about: 'Invented messages, four in each language.', show: 'Examples' },
 
-  kinds: { scenario: 'Scenario', anger: 'Anger', demand: 'Demand', escalation: 'Escalation', entity: 'Fact' },
+  kinds: { scenario: 'Scenario', anger: 'Anger', demand: 'Demand', escalation: 'Escalation', supply: 'Concerns', entity: 'Fact' },
   speaksFor: (scenario: string) => `Speaks for “${scenario}”`,
   speaksAgainst: (scenario: string) => `Speaks against “${scenario}”`,
   weight: (weight: string) => `weight ${weight}`,
   signOf: (sign: string) => `Sign of anger: ${sign}`,
   demandOf: (demand: string) => `Asks for: ${demand}`,
+  supplyOf: (supply: string) => `Concerns: ${supply}`,
   escalationOf: (reason: string) => `Escalation: ${reason}`,
 
   findings: {

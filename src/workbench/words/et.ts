@@ -40,12 +40,13 @@ export const et: Words = {
   },
   examples: { title: 'Proovige näidiskirjaga', about: 'Väljamõeldud kirjad, igas keeles neli.', show: 'Näited' },
 
-  kinds: { scenario: 'Liik', anger: 'Viha', demand: 'Nõue', escalation: 'Eskalatsioon', entity: 'Andmed' },
+  kinds: { scenario: 'Liik', anger: 'Viha', demand: 'Nõue', escalation: 'Eskalatsioon', supply: 'Puudutab', entity: 'Andmed' },
   speaksFor: (scenario) => `Viitab liigile „${scenario}”`,
   speaksAgainst: (scenario) => `Räägib vastu liigile „${scenario}”`,
   weight: (weight) => `kaal ${weight}`,
   signOf: (sign) => `Viha tunnus: ${sign.toLowerCase()}`,
   demandOf: (demand) => `Klient soovib: ${demand}`,
+  supplyOf: (supply) => `Puudutab: ${supply}`,
   escalationOf: (reason) => `Eskalatsioon: ${reason}`,
 
   findings: {

@@ -40,12 +40,13 @@ export const fi: Words = {
   },
   examples: { title: 'Kokeile esimerkillä', about: 'Keksittyjä viestejä, neljä kullakin kielellä.', show: 'Esimerkit' },
 
-  kinds: { scenario: 'Tilanne', anger: 'Viha', demand: 'Vaatimus', escalation: 'Eskalaatio', entity: 'Tieto' },
+  kinds: { scenario: 'Tilanne', anger: 'Viha', demand: 'Vaatimus', escalation: 'Eskalaatio', supply: 'Koskee', entity: 'Tieto' },
   speaksFor: (scenario) => `Viittaa tilanteeseen ”${scenario}”`,
   speaksAgainst: (scenario) => `Puhuu tilannetta ”${scenario}” vastaan`,
   weight: (weight) => `paino ${weight}`,
   signOf: (sign) => `Vihan merkki: ${sign.toLowerCase()}`,
   demandOf: (demand) => `Asiakas pyytää: ${demand}`,
+  supplyOf: (supply) => `Koskee: ${supply}`,
   escalationOf: (reason) => `Eskalaatio: ${reason}`,
 
   findings: {
