@@ -155,6 +155,8 @@ function skipSignOff (scan: Scan, at: number, limit: number): number {
 
 const MOST_LINES = 7
 const LONGEST_LINE = 8
+/** What a first and a last name on a line of their own score. */
+const FULL_NAME = 3
 const FRAGMENT = 12
 
 /** Index of the first token of the line that ends before token `bottom`. */
@@ -183,6 +185,9 @@ function readSigned (scan: Scan, rules: NameRules): Candidate | undefined {
         const isBody = bottom - top > LONGEST_LINE || (endsSentence(scan, bottom) && !hasCompany(scan, top, bottom)) ||
           (mask[top]! & GREETING) !== 0 || (signed !== undefined && (flags[bottom]! & PARAGRAPH) !== 0)
         if (isBody && signed) return signed
+        // an address below the name: «H. Whitelaw», then «Flat 4, Carrick Court»
+        const above = !isBody && lines === 0 && top > 0 && hasNumber(scan, top, bottom) ? readLine(scan, lineStart(scan, top), top, rules) : undefined
+        if (above && above.score >= FULL_NAME) return above
         if (isBody || lines === 0) {
           const trailing = readFragment(scan, top, bottom, rules)
           if (trailing || isBody) return trailing
@@ -192,6 +197,11 @@ function readSigned (scan: Scan, rules: NameRules): Candidate | undefined {
     bottom = top
   }
   return signed
+}
+
+function hasNumber (scan: Scan, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if ((scan.flags[i]! & DIGIT) !== 0) return true
+  return false
 }
 
 function hasCompany (scan: Scan, from: number, to: number): boolean {

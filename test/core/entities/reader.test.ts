@@ -42,6 +42,7 @@ describe('customerName', () => {
     { tag: 'fi', text: 'Rahat takaisin. Heti.', finds: undefined },
     { tag: 'en', text: 'Where is it?\n-Kate', finds: 'Kate' },
     { tag: 'en', text: 'Where is it?\n\nKind regards,\nCol. (Retd.) S. K. Ahluwalia', finds: 'Col. (Retd.) S. K. Ahluwalia' },
+    { tag: 'en', text: 'Have it put right by Friday and let me know in writing.\nH. Whitelaw\nFlat 4, Carrick Court', finds: 'H. Whitelaw' },
     { tag: 'en', text: 'Where is it?\n\nMany thanks, Joan & Peter Amble', finds: 'Joan & Peter Amble' },
     { tag: 'en', text: "Where is it?\n\nLiam O'Dowd\nSent from my iPhone", finds: "Liam O'Dowd" },
     { tag: 'en', text: 'Where is it?\n\nRachel Adams\nOffice Manager, Baltica Ltd.\nr.adams@baltica.example', finds: 'Rachel Adams' },
