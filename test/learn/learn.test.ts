@@ -11,6 +11,7 @@ import { declaration, isHeldOut, OTHER_LANGUAGES } from '../../src/learn/languag
 import type { Clause } from '../../src/learn/clauses.ts'
 import { prepareCases, prepareClauses } from '../../src/learn/prepare.ts'
 import { trainSvm, type Example } from '../../src/learn/svm.ts'
+import { SUPPLIES } from '../../src/core/findings.ts'
 import { DEFAULTS, HEADS, trainModel, type Beside, type Lesson } from '../../src/learn/train.ts'
 import { lexiconsOf, loadDetector, loadMailForms, loadPacks } from '../../src/load.ts'
 import { readGoods, readModel, unpack, writeGoods, writeModel } from '../../src/packs/learnt.ts'
@@ -32,11 +33,12 @@ describe('the cases', () => {
     const cases = casesOf(tag)
     expect(new Set(cases.map(({ id }) => id)).size).toBe(cases.length)
     const faults = cases.flatMap((example) => {
-      const { id, language, complaint, scenario, anger, entities, text, subject = '', format } = example
+      const { id, language, complaint, scenario, anger, entities, supply, text, subject = '', format } = example
       return [
         language === tag ? [] : 'another language',
         complaint === (scenario !== null) ? [] : 'a complaint without a scenario, or a scenario without a complaint',
         anger === 0 || complaint ? [] : 'anger without a complaint',
+        supply === undefined || (complaint && (supply === 'none' || SUPPLIES.includes(supply))) ? [] : 'no such supply, or one without a complaint',
         HEADS.filter(({ truth }) => ![-1, 0, 1].includes(truth(example))).map(({ name }) => `no answer to ${name}`),
         // a carrier is named in its base form, and markup may stand within a value
         format === 'text' ? Object.entries(entities).filter(([type, value]) => type !== 'carrier' && !`${subject}\n${text}`.includes(value)).map(([type]) => `${type} is not in the message`) : []

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createRandom } from '../../src/learn/random.ts'
-import { bestThreshold, expectedThreshold, type Answer } from '../../src/learn/threshold.ts'
+import { bestThreshold, calibrate, expectedThreshold, type Answer } from '../../src/learn/threshold.ts'
 
 const answer = (score: number, yes: boolean, isNew = true): Answer => ({ score, yes, isNew })
 
@@ -27,6 +27,12 @@ describe('the threshold that is to be expected', () => {
       return answer(score, random.next() < 1 / (1 + Math.exp(-(3 * score - 2.5))))
     })
   }
+  test('what it is reckoned by finds the curve again', () => {
+    const { slope, even } = calibrate(draw(7, 20_000))
+    expect(slope).toBeCloseTo(3, 0)
+    expect(even).toBeCloseTo(2.5 / 3, 1)
+  })
+
   const lots = Array.from({ length: 12 }, (_, seed) => draw(seed + 1, 600))
   const spread = (values: readonly number[]): number => Math.max(...values) - Math.min(...values)
   const meanF = (thresholds: readonly number[]): number => {
