@@ -12,7 +12,7 @@ const read = (text: string, language: string, subject = ''): Findings =>
 const told = (text: string, language: string, subject?: string): string[] => read(text, language, subject).facts.map(({ id }) => id).filter((id) => id.startsWith('told.'))
 
 // enough of a complaint around each sentence that it is taken for one
-const ANGER = { en: ' I am very disappointed and I want my money back.', et: ' Olen teie peale väga pahane ja nõuan oma raha kohe tagasi.', fi: ' Olen erittäin pettynyt ja vaadin rahat takaisin.' } as const
+const ANGER = { en: ' I am very disappointed and I want my money back.', et: ' Olen väga pettunud ja nõuan raha tagasi.', fi: ' Olen erittäin pettynyt ja vaadin rahat takaisin.' } as const
 
 describe('what is told, and what is only feared, asked or quoted', () => {
   test.each([
@@ -35,7 +35,7 @@ describe('what is told, and what is only feared, asked or quoted', () => {
 
   test.each([
     ['en', 'Please have the ramp mended by Wednesday.'], ['en', 'Could somebody ring me before noon tomorrow?'], ['en', 'You have 48 hours to put the money back.'], ['en', 'If I do not hear from you by Friday I am going elsewhere.'],
-    ['et', 'Palun saatke arve reedeks.'], ['et', 'Ootan vastust hiljemalt 12. maiks.'], ['et', 'Kui raha pole kolme päeva jooksul kontol, lähen mujale.'], ['et', 'Helistage mulle veel täna.'],
+    ['et', 'Palun saatke uus toode reedeks.'], ['et', 'Ootan vastust hiljemalt 12. maiks.'], ['et', 'Kui raha pole kolme päeva jooksul kontol, lähen mujale.'], ['et', 'Helistage mulle veel täna.'],
     ['fi', 'Lähettäkää kuitti perjantaihin mennessä.'], ['fi', 'Vastatkaa viimeistään maanantaina.'], ['fi', 'Haluan rahat takaisin seitsemän päivän kuluessa.'], ['fi', 'Voisitteko soittaa minulle vielä tänään?']
   ] as const)('%s: a time by which something is wanted of us: %s', (language, text) => expect(told(text + ANGER[language], language)).toContain('told.deadline'))
 
