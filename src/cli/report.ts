@@ -29,10 +29,10 @@ export function writeReport (triage: Triage, text: string, paint: Paint): string
     if (others.length > 0) lines.push(label('Or') + others.map(({ title, confidence }) => `${title} (${percent(confidence)})`).join(', '))
     lines.push(label('Anger') + paint(LEVEL_STYLE[anger.level]!, anger.level) + ` (${anger.score.toFixed(2)})${anger.shouting ? ', shouting' : ''}`)
   }
-  for (const { id, evidence } of anger.signs) lines.push(`  ${id}: ${evidence.map((words) => `«${oneLine(words.text)}»`).join(' ')}`)
-  if (triage.demands.length > 0) lines.push(label('Wants') + triage.demands.map(({ id, evidence }) => `${id} ${evidence.map((words) => `«${oneLine(words.text)}»`).join(' ')}`).join(', '))
-  if (triage.escalation.length > 0) lines.push(label('Escalation') + paint('magenta', triage.escalation.map(({ reason, evidence }) => `${reason} ${evidence.map((words) => `«${oneLine(words.text)}»`).join(' ')}`).join(', ')))
-  if (triage.supply !== null) lines.push(label('About') + `${triage.supply.id} (${percent(triage.supply.confidence)}) ${triage.supply.evidence.map((words) => `«${oneLine(words.text)}»`).join(' ')}`)
+  for (const { id, evidence } of anger.signs) lines.push(`  ${id}: ${quoted(evidence)}`)
+  if (triage.demands.length > 0) lines.push(label('Wants') + triage.demands.map(({ id, evidence }) => `${id} ${quoted(evidence)}`).join(', '))
+  if (triage.escalation.length > 0) lines.push(label('Escalation') + paint('magenta', triage.escalation.map(({ reason, evidence }) => `${reason} ${quoted(evidence)}`).join(', ')))
+  if (triage.supply !== null) lines.push(label('About') + `${triage.supply.id} (${percent(triage.supply.confidence)}) ${quoted(triage.supply.evidence)}`)
   if (triage.entities.length > 0) lines.push(label('Facts') + triage.entities.map(({ type, value }) => `${type} ${paint('green', oneLine(value))}`).join(', '))
   lines.push(label('Priority') + `${priority.level}, answer by ${priority.respondBy}${priority.because.length > 0 ? ` (${priority.because.join(', ')})` : ''}`)
   if (review.needed) lines.push(label('Review') + paint('yellow', review.reasons.join(', ')))
@@ -46,6 +46,8 @@ export function writeReport (triage: Triage, text: string, paint: Paint): string
   }
   return lines.join('\n')
 }
+
+const quoted = (spans: readonly { readonly text: string }[]): string => spans.map(({ text }) => `«${oneLine(text)}»`).join(' ')
 
 const oneLine = (text: string): string => printable(text).replaceAll(/\s+/g, ' ')
 

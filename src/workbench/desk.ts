@@ -191,7 +191,7 @@ function draftRequest (): DraftRequest | undefined {
   const { triage, text } = answered.value
   const scenario = choice.value.scenario ?? triage.scenario?.id
   if (scenario === undefined) return undefined
-  const supply = choice.value.supply ?? triage.supply?.id
+  const { supply } = choice.value
   return {
     scenario,
     language: replyLanguage.value,

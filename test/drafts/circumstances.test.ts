@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { assetsFolder } from '../../src/assets.ts'
 import { circumstancesOf, type Told } from '../../src/drafts/circumstances.ts'
 import { createDrafter, type DraftInput } from '../../src/drafts/index.ts'
-import { loadReplies } from '../../src/load.ts'
 import { DEFAULT_SETTINGS } from '../../src/settings.ts'
+import { loadAll, TAGS } from './load.ts'
 
-const TAGS = ['en', 'et', 'fi'] as const
+const draft = createDrafter(loadAll(), DEFAULT_SETTINGS)
 const told = (partial: Partial<Told>): Told => ({ supply: undefined, told: [], product: undefined, ...partial })
 
 test.each<[string, Partial<Told>, string[]]>([
@@ -21,7 +20,6 @@ test.each<[string, Partial<Told>, string[]]>([
 ])('%s', (_, partial, expected) => expect(circumstancesOf(told(partial))).toEqual(expected))
 
 describe.each(TAGS)('letters in %s', (language) => {
-  const draft = createDrafter(new Map([[language, loadReplies(assetsFolder('templates')).get(language)!]]), DEFAULT_SETTINGS)
   const body = (input: Partial<DraftInput>): string => draft({ language, scenario: 'unhappy-with-purchase', gaps: 'omit', ...input })!.body
 
   test.each(['unhappy-with-purchase', 'wrong-item', 'delivery-delay', 'customer-leaving'])('%s: another letter for each kind of supply that matters to it', (scenario) => {

@@ -147,6 +147,8 @@ describe.each(['et', 'fi', 'en'] as const)('in %s', (tag) => {
     await page.locator('.sheet').waitFor()
     const body = (): Promise<string | null> => page.locator('.sheet').textContent()
     const drafts: Draft[] = []
+    const asked: unknown[] = []
+    page.on('request', (request) => { if (request.url().endsWith('/v1/drafts')) asked.push(request.postDataJSON()) })
     page.on('response', async (response) => { if (response.url().endsWith('/v1/drafts')) drafts.push(await response.json() as Draft) })
     const pick = async (id: string, value: string): Promise<Draft> => {
       const before = drafts.length
@@ -156,7 +158,10 @@ describe.each(['et', 'fi', 'en'] as const)('in %s', (tag) => {
     }
     const other = tag === 'en' ? 'fi' : 'en'
     expect(await pick('#reply-scenario', 'wrong-item')).toMatchObject({ template: 'wrong-item', language: tag })
+    // what was read is left to the service, whose settings may know better
+    expect(asked.at(-1)).not.toHaveProperty('supply')
     const work = await pick('#reply-supply', 'work')
+    expect(asked.at(-1)).toMatchObject({ supply: 'work' })
     expect((await pick('#reply-supply', 'goods')).body).not.toBe(work.body)
     expect(await pick('#reply-channel', 'chat')).toMatchObject({ template: 'wrong-item', channel: 'chat', subject: null })
     await expect.poll(() => page.locator('#reply-subject').count()).toBe(0)

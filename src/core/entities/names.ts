@@ -182,11 +182,11 @@ function readSigned (scan: Scan, rules: NameRules): Candidate | undefined {
       if (skipSignOff(scan, top, bottom) >= bottom) {
         if (signed) return signed
       } else {
-        const isBody = bottom - top > LONGEST_LINE || (endsSentence(scan, bottom) && !hasCompany(scan, top, bottom)) ||
+        const isBody = bottom - top > LONGEST_LINE || (endsSentence(scan, bottom) && !hasAny(mask, COMPANY, top, bottom)) ||
           (mask[top]! & GREETING) !== 0 || (signed !== undefined && (flags[bottom]! & PARAGRAPH) !== 0)
         if (isBody && signed) return signed
         // an address below the name: «H. Whitelaw», then «Flat 4, Carrick Court»
-        const above = !isBody && lines === 0 && top > 0 && hasNumber(scan, top, bottom) ? readLine(scan, lineStart(scan, top), top, rules) : undefined
+        const above = !isBody && lines === 0 && top > 0 && hasAny(flags, DIGIT, top, bottom) ? readLine(scan, lineStart(scan, top), top, rules) : undefined
         if (above && above.score >= FULL_NAME) return above
         if (isBody || lines === 0) {
           const trailing = readFragment(scan, top, bottom, rules)
@@ -199,13 +199,9 @@ function readSigned (scan: Scan, rules: NameRules): Candidate | undefined {
   return signed
 }
 
-function hasNumber (scan: Scan, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if ((scan.flags[i]! & DIGIT) !== 0) return true
-  return false
-}
-
-function hasCompany (scan: Scan, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if ((scan.mask[i]! & COMPANY) !== 0) return true
+/** Whether a token from `from` to before `to` has a bit of `wanted` in `bits`, the flags or the mask of a scan. */
+function hasAny (bits: ArrayLike<number>, wanted: number, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if ((bits[i]! & wanted) !== 0) return true
   return false
 }
 
