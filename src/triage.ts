@@ -133,10 +133,11 @@ const toldOf = (found: Findings | undefined, received: Date): Pick<DraftInput, '
 
 const idsOf = <Id extends string> (found: readonly { readonly id: Id }[] = []): Id[] => found.map(({ id }) => id)
 
-/** One value a type: the first found. */
+/** One value a type: the first found; none of several sums, as which of them is meant only the agent can tell. */
 function factsOf (entities: readonly Entity[]): Partial<Record<EntityType, string>> {
   const facts: Partial<Record<EntityType, string>> = {}
   for (const { type, value } of entities) facts[type] ??= value
+  if (entities.some(({ type, value }) => type === 'amount' && value !== facts.amount)) delete facts.amount
   return facts
 }
 

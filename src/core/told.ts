@@ -22,6 +22,8 @@ export const BEREAVED = 'told.bereaved'
 export const ILL = 'told.ill'
 /** That somebody has come to harm through what is complained about. */
 export const HURT = 'told.hurt'
+/** That what was ordered has come in the end. */
+export const ARRIVED = 'told.arrived'
 /** Of any country; an odd number before a find says that others are quoted. */
 const QUOTES = /["“”„«»‟]/g
 

@@ -1,13 +1,13 @@
 import { SUPPLIES, type SupplyId } from '../core/findings.ts'
-import { BEREAVED, CALL, DEADLINE, HURT, ILL } from '../core/told.ts'
+import { ARRIVED, BEREAVED, CALL, DEADLINE, HURT, ILL } from '../core/told.ts'
 
 /** What beside the labels of a case decides how its reply is worded, by the names that conditions ask for; `service` is whatever is supplied but goods. */
-export const CIRCUMSTANCES = [...SUPPLIES, 'service', 'deadline', 'bereaved', 'ill', 'hurt', 'call', 'missing', 'wrong'] as const
+export const CIRCUMSTANCES = [...SUPPLIES, 'service', 'deadline', 'bereaved', 'ill', 'hurt', 'call', 'arrived', 'missing', 'wrong', 'several'] as const
 export type Circumstance = (typeof CIRCUMSTANCES)[number]
 
 /** Of what is told, not all is told back: some of it is answered. */
 const TOLD: ReadonlyMap<string, Circumstance> = new Map([
-  [DEADLINE, 'deadline'], [BEREAVED, 'bereaved'], [ILL, 'ill'], [HURT, 'hurt'], [CALL, 'call'],
+  [DEADLINE, 'deadline'], [BEREAVED, 'bereaved'], [ILL, 'ill'], [HURT, 'hurt'], [CALL, 'call'], [ARRIVED, 'arrived'],
   ...['part-missing', 'too-few'].map((id) => [`told.${id}`, 'missing'] as const),
   ...['wrong-size', 'wrong-colour', 'other-thing', 'someone-elses'].map((id) => [`told.${id}`, 'wrong'] as const)
 ])
@@ -15,15 +15,19 @@ const TOLD: ReadonlyMap<string, Circumstance> = new Map([
 /** Told of tickets, bookings, fees and work, whose name may be read as that of a product. */
 const OF_NO_GOODS: ReadonlySet<string> = new Set(['told.plans-changed', 'told.fee', 'told.voucher-expired', 'told.delayed-on-way', 'told.cancelled-on', 'told.bad-work', 'told.unfinished'])
 
-/** What decides circumstances: what was supplied, the concepts that are told, and whether a product is named, by the agent (surely) or in the text. */
+/** «Outi ja Timo Sädeharju»: they are greeted in the plural, where a language has one. */
+const OF_SEVERAL = / (?:&|\+|and|ja) /
+
+/** What decides circumstances: what was supplied, the concepts that are told, whether a product is named, by the agent (surely) or in the text, and the name to greet. */
 export interface Told {
   readonly supply: SupplyId | undefined
   readonly told: readonly string[]
   readonly product: 'given' | 'read' | undefined
+  readonly name: string | undefined
 }
 
 /** The circumstances of a case, in the order of CIRCUMSTANCES. */
-export function circumstancesOf ({ supply, told, product }: Told): readonly Circumstance[] {
+export function circumstancesOf ({ supply, told, product, name }: Told): readonly Circumstance[] {
   const found = new Set<Circumstance>(told.flatMap((id) => TOLD.get(id) ?? []))
   // where one thing is wrong and another missing, what is said of the wrong one holds for both
   if (found.has('wrong')) found.delete('missing')
@@ -31,5 +35,6 @@ export function circumstancesOf ({ supply, told, product }: Told): readonly Circ
     found.add(supply)
     if (supply !== 'goods') found.add('service')
   } else if (product === 'given' || (product === 'read' && !told.some((id) => OF_NO_GOODS.has(id)))) found.add('goods')
-  return CIRCUMSTANCES.filter((name) => found.has(name))
+  if (name !== undefined && OF_SEVERAL.test(name)) found.add('several')
+  return CIRCUMSTANCES.filter((each) => found.has(each))
 }

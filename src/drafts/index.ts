@@ -90,7 +90,7 @@ function createLanguageDrafter (language: LanguageReplies, settings: CompanySett
     })
     // what the agent says of it wins
     const gist = values.customerExperience === undefined ? tell?.({ reply, shape: SHAPE_OF[channel], secondary, told: isGrave(escalation) ? NOTHING : toldBeside(values, reply, SHAPE_OF[channel], input.told), times: input.times ?? NOTHING }) ?? '' : ''
-    const circumstances = circumstancesOf({ supply: input.supply, told: input.told ?? NOTHING, product: values.product !== undefined ? 'given' : input.entities?.product !== undefined ? 'read' : undefined })
+    const circumstances = circumstancesOf({ supply: input.supply, told: input.told ?? NOTHING, product: values.product !== undefined ? 'given' : input.entities?.product !== undefined ? 'read' : undefined, name: values.customerName?.value })
     let known = ''
     for (const name of PLACEHOLDERS) known += values[name] === undefined ? '0' : '1'
     const key = `${reply}|${channel}|${level}|${gaps}|${secondary.join()}|${demands.join()}|${escalation.join()}|${gist === '' ? '' : 'told'}|${circumstances.join()}|${known}`

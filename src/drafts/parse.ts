@@ -71,6 +71,7 @@ const LabelsSchema = Type.Object({
   sum: Type.Object({ pattern: Line, decimal: Type.Enum(['.', ',']) }, closed),
   notNames: Type.Optional(Type.Array(Line)),
   titles: Type.Optional(Type.Array(Line)),
+  courtesy: Type.Optional(Type.Array(Line)),
   notFromText: Type.Optional(Type.Array(Type.Enum([...PLACEHOLDERS])))
 }, closed)
 
@@ -85,6 +86,8 @@ export interface Labels {
   readonly notNames: readonly string[]
   /** What people write before their name and a greeting leaves out, in lower case, without a full stop. */
   readonly titles: readonly string[]
+  /** Of these, those that a greeting keeps before a surname alone. */
+  readonly courtesy: readonly string[]
   /** Facts that stand inflected in the text and so are not taken from it. */
   readonly notFromText: readonly Placeholder[]
 }
@@ -95,7 +98,7 @@ export const TOLD_DATE = 'told'
 /** Parses `labels.yaml`; throws FaultyData. */
 export function parseLabels (source: string, file: string): Labels {
   const { value, fault } = parseStrict(source, file, LabelsSchema)
-  const labels = { notFromText: [], notNames: [], titles: [], ...(value as Static<typeof LabelsSchema>) } as unknown as Labels
+  const labels = { notFromText: [], notNames: [], titles: [], courtesy: [], ...(value as Static<typeof LabelsSchema>) } as unknown as Labels
   const faults: Fault[] = []
   const holds = (path: (string | number)[], text: string, names: readonly string[]): void => {
     for (const name of names) {

@@ -83,6 +83,7 @@ export function createValues (settings: CompanySettings, labels: Labels, languag
   const notFromText = new Set<Placeholder>(labels.notFromText)
   const notNames = new Set(labels.notNames)
   const titles = new Set(labels.titles)
+  const courtesy = new Set(labels.courtesy)
   const fromText = FROM_TEXT.filter(([name]) => !notFromText.has(name))
   const write = createWriter(labels, settings.timeZone)
   const today = createCalendar(settings.timeZone)
@@ -93,7 +94,7 @@ export function createValues (settings: CompanySettings, labels: Labels, languag
     for (const [name, type] of fromText) {
       const raw = entities[type]
       if (raw === undefined) continue
-      const value = name === 'customerName' ? greetedName(raw, notNames, titles) : write(name, printable(raw, LONGEST[name] ?? USUAL_LENGTH))
+      const value = name === 'customerName' ? greetedName(raw, notNames, titles, courtesy) : write(name, printable(raw, LONGEST[name] ?? USUAL_LENGTH))
       if (value !== '') found[name] = { value, source: 'text' }
     }
     for (const name of PLACEHOLDERS) {
@@ -161,19 +162,36 @@ function shownName (name: string, text: string): string {
 
 /**
  * The name as signed, as a greeting takes it: without titles, surname last («Dr. Ann Lee» → «Ann Lee», «Lee, Ann» →
- * «Ann Lee», «Virtanen Pekka» → «Pekka Virtanen»); '' where that leaves a surname alone, or a doubt.
+ * «Ann Lee», «Virtanen Pekka» → «Pekka Virtanen»); where that leaves a surname alone, with the titles of `courtesy`
+ * («Mrs. J. Hall» → «Mrs Hall»), else ''; '' where there is a doubt.
  */
-export function greetedName (signed: string, notNames: ReadonlySet<string>, titles: ReadonlySet<string>): string {
-  const isTitle = (word: string): boolean => titles.has(word.toLowerCase().replace(/\.$/, ''))
+export function greetedName (signed: string, notNames: ReadonlySet<string>, titles: ReadonlySet<string>, courtesy: ReadonlySet<string>): string {
+  const bare = (word: string): string => word.toLowerCase().replace(/\.$/, '')
+  const isTitle = (word: string): boolean => titles.has(bare(word))
   const words = printable(signed, 80).replace(/^([^\s,]+), ([^\s,]+)$/u, '$2 $1').split(' ')
-  const first = words.findIndex((word) => !isTitle(word))
+  const first = words.findIndex((word) => !isTitle(word) && !AND.test(word))
   const kept = words.slice(first, words.findLastIndex((word) => !isTitle(word)) + 1)
-  if (first < 0 || (first > 0 && kept.length === 1)) return ''
+  const surname = kept.at(-1)
+  if (surname === undefined) return ''
+  const before = words.slice(0, first)
+  if (first > 0 && kept.slice(0, -1).every((word) => INITIALS.test(word))) {
+    if (before.every((word) => courtesy.has(bare(word)) || AND.test(word))) return readCourtesy(before, surname, notNames)
+    if (kept.length === 1) return ''
+  }
   const [one = '', other = '', ...more] = kept
   // no given name ends as so many Finnish surnames do
   const isReversed = more.length === 0 && FINNISH_SURNAME.test(one) && other !== '' && !FINNISH_SURNAME.test(other) && !other.endsWith('.')
   return readName((isReversed ? [other, one] : kept).join(' '), notNames)
 }
+
+/** «Mr & Mrs» before a surname, as English writes them: without full stops. */
+function readCourtesy (titles: readonly string[], surname: string, notNames: ReadonlySet<string>): string {
+  const name = readName(surname, notNames)
+  return name === '' ? '' : [...titles.map((title) => AND.test(title) ? title : capitalise(title.toLowerCase().replace(/\.$/, ''))), name].join(' ')
+}
+
+const INITIALS = /^(?:\p{Lu}\.?-?)+$/u
+const AND = /^(?:&|\+|and)$/
 
 const FINNISH_SURNAME = /\p{L}{2}nen$/iu
 

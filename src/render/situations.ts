@@ -1,7 +1,7 @@
 import { DEMANDS, ESCALATIONS, LEVELS, SCENARIOS, SUPPLIES, type Level, type ScenarioId } from '../core/findings.ts'
 import { CHANNELS, type Channel } from '../core/message.ts'
 import { PLACEHOLDERS, type Placeholder } from '../core/placeholders.ts'
-import { BEREAVED, CALL, DEADLINE, HURT, ILL } from '../core/told.ts'
+import { ARRIVED, BEREAVED, CALL, DEADLINE, HURT, ILL } from '../core/told.ts'
 import { SHAPE_OF, type DraftInput, type ToldTime } from '../drafts/index.ts'
 import { choose, TELLABLE } from '../drafts/telling.ts'
 import { ALL_FACTS } from './facts.ts'
@@ -43,7 +43,7 @@ const TIMES: readonly (readonly ToldTime[])[] = [
 ]
 
 /** What is told, but not told back: the reply answers it. */
-const ANSWERED = [DEADLINE, CALL, BEREAVED, ILL, HURT]
+const ANSWERED = [DEADLINE, CALL, BEREAVED, ILL, HURT, ARRIVED]
 
 const isTelling = (matter: Matters): boolean => 'told' in matter || 'times' in matter
 const only = (matters: readonly Matters[], key: Matter): Matters[] => matters.filter((matter) => key in matter)

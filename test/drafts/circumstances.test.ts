@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS } from '../../src/settings.ts'
 import { loadAll, TAGS } from './load.ts'
 
 const draft = createDrafter(loadAll(), DEFAULT_SETTINGS)
-const told = (partial: Partial<Told>): Told => ({ supply: undefined, told: [], product: undefined, ...partial })
+const told = (partial: Partial<Told>): Told => ({ supply: undefined, told: [], product: undefined, name: undefined, ...partial })
 
 test.each<[string, Partial<Told>, string[]]>([
   ['nothing is known', {}, []],
@@ -16,7 +16,9 @@ test.each<[string, Partial<Told>, string[]]>([
   ['goods are no service', { supply: 'goods' }, ['goods']],
   ['something missing', { told: ['told.too-few'] }, ['missing']],
   ['something missing and something wrong', { told: ['told.part-missing', 'told.wrong-size'] }, ['wrong']],
-  ['what is answered', { told: ['told.hurt', 'told.call', 'told.ill', 'told.bereaved', 'told.deadline'] }, ['deadline', 'bereaved', 'ill', 'hurt', 'call']]
+  ['what is answered', { told: ['told.arrived', 'told.hurt', 'told.call', 'told.ill', 'told.bereaved', 'told.deadline'] }, ['deadline', 'bereaved', 'ill', 'hurt', 'call', 'arrived']],
+  ['one name', { name: 'Andy Jackson' }, []],
+  ...['Outi ja Timo Räihä', 'Tom & Ann', 'Tom and Ann'].map((name): [string, Partial<Told>, string[]] => [name, { name }, ['several']])
 ])('%s', (_, partial, expected) => expect(circumstancesOf(told(partial))).toEqual(expected))
 
 describe.each(TAGS)('letters in %s', (language) => {
@@ -37,6 +39,12 @@ describe.each(TAGS)('letters in %s', (language) => {
     expect(body({ channel: 'review', told: [id] })).toBe(body({ channel: 'review' }))
   })
 
+  test('what has come is not looked for any more', () => {
+    const [waiting, come] = [[], ['told.arrived']].map((told) => body({ scenario: 'delivery-delay', supply: 'goods', told, values: { deliverBy: '2026-12-01', trackingUrl: 'https://example.com/1' } }))
+    expect(waiting).toContain('https://example.com/1')
+    expect(come).not.toContain('https://example.com/1')
+  })
+
   test('who asks to be called is not asked whether they would like a call', () => {
     const asked = (told: string[]): string => body({ scenario: 'bad-service', demands: ['contact'], told })
     expect(asked(['told.call'])).not.toBe(asked([]))
@@ -46,4 +54,9 @@ describe.each(TAGS)('letters in %s', (language) => {
     const [missing, wrong] = ['told.part-missing', 'told.other-thing'].map((id) => body({ scenario: 'wrong-item', supply: 'goods', told: [id] }))
     expect(missing!.split('\n\n').length).toBeLessThan(wrong!.split('\n\n').length)
   })
+})
+
+test('two who sign together are greeted as two where the language does', () => {
+  const greeting = (name: string): string => draft({ language: 'fi', scenario: 'other', entities: { customerName: name } })!.body.split('\n')[0]!
+  expect([greeting('Outi ja Timo Räihä'), greeting('Timo Räihä')]).toEqual(['Hyvät Outi ja Timo Räihä', 'Hyvä Timo Räihä'])
 })

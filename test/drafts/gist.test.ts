@@ -23,13 +23,13 @@ const two = ['told.no-show', 'told.rude']
 
 describe('what happened is told back', () => {
   test.each([
-    { name: 'English', input: {}, holds: 'I see from your message that nobody came as agreed and that we were not respectful.' },
+    { name: 'English', input: {}, holds: 'I see that nobody came as agreed and that we were not respectful.' },
     { name: 'Estonian', input: { language: 'et' }, holds: 'Näen Teie sõnumist, et kokkulepitud ajal ei tulnud keegi ja meie käitumine ei olnud lugupidav.' },
     { name: 'Finnish, a second denial joined as one', input: { language: 'fi' }, holds: 'Kerroitte, että kukaan ei tullut sovittuna aikana eikä teitä kohdeltu kunnioittavasti.' },
-    { name: 'in the order of the text', input: { told: [...two].reverse() }, holds: 'I see from your message that we were not respectful and that nobody came as agreed.' },
-    { name: 'two at most', input: { told: ['told.dirty', ...two, 'told.passed-around', 'told.wrong-advice'] }, holds: 'I see from your message that nobody came as agreed and that you were sent from one place to another.' },
-    { name: 'one in a chat', input: { channel: 'chat' as const }, holds: 'I see from your message that nobody came as agreed.' },
-    { name: 'where strangers read, by all of us', input: { channel: 'review' as const }, holds: 'We see from your message that nobody came as agreed.' },
+    { name: 'in the order of the text', input: { told: [...two].reverse() }, holds: 'I see that we were not respectful and that nobody came as agreed.' },
+    { name: 'two at most', input: { told: ['told.dirty', ...two, 'told.passed-around', 'told.wrong-advice'] }, holds: 'I see that nobody came as agreed and that you were sent from one place to another.' },
+    { name: 'one in a chat', input: { channel: 'chat' as const }, holds: 'I see that nobody came as agreed.' },
+    { name: 'where strangers read, by all of us', input: { channel: 'review' as const }, holds: 'I see that nobody came as agreed.' },
     { name: 'how long', input: { scenario: 'delivery-delay', language: 'et', told: ['told.stuck'], times: [{ role: 'waiting', number: 3, unit: 'week' }] } as Partial<DraftInput>, holds: 'Näen Teie sõnumist, et saadetis ei näi edasi liikuvat. Olete oodanud juba kolm nädalat.' },
     { name: 'one week is no number', input: { scenario: 'delivery-delay', language: 'fi', told: [], times: [{ role: 'waiting', number: 1, unit: 'week' }] } as Partial<DraftInput>, holds: 'Olette odottanut jo viikon.' },
     { name: 'a day as the language writes it', input: { scenario: 'delivery-delay', language: 'et', told: [], times: [{ role: 'ordered', date: '2026-03-03' }] } as Partial<DraftInput>, holds: 'Tellisite 3. märtsil.' },

@@ -20,6 +20,7 @@ const et: Row[] = [
   ['mari', 'mari', 'Mari'],
   ['MARI TAMM', 'MARI TAMM', 'Mari Tamm'],
   ['Terv. M. Tamm', 'M. Tamm'],
+  ['Heldur Anvelt', 'Heldur Anvelt'],
   ['Terv Mari', 'Mari'],
   ['terv, mari', 'mari', 'Mari'],
   ['Lgp, Tamm', 'Tamm'],
@@ -71,6 +72,9 @@ const fi: Row[] = [
   ['t: Liisa Virtanen', 'Liisa Virtanen'],
   ['T: Liisa', 'Liisa'],
   ['Terv. Liisa', 'Liisa'],
+  ['Terveisin Raumalt', ''],
+  ['Terveisin Raumalta', ''],
+  ['Hostelli Satama, 1/5', ''],
   ['Terv, Liisa Virtanen', 'Liisa Virtanen'],
   ['terveisin liisa', 'liisa', 'Liisa'],
   ['Terveisin\nLiisa Virtanen', 'Liisa Virtanen'],
@@ -150,10 +154,13 @@ const en: Row[] = [
   ['Professor Kadri Hunt', 'Professor Kadri Hunt', 'Kadri Hunt'],
   ['Prof. Ann Lee', 'Prof. Ann Lee', 'Ann Lee'],
   ['Dr. Ann Lee', 'Dr. Ann Lee', 'Ann Lee'],
-  ['Mr A. Lee FRCSI', 'Mr A. Lee FRCSI', 'A. Lee'],
-  ['Dr Lee', 'Dr Lee', ''],
-  ['Mr. T. Brown', 'Mr. T. Brown', 'T. Brown'],
-  ['Mrs Brown', 'Mrs Brown', ''],
+  ['Mr A. Lee FRCSI', 'Mr A. Lee FRCSI', 'Mr Lee'],
+  ['Dr Lee', 'Dr Lee'],
+  ['Mr. T. Brown', 'Mr. T. Brown', 'Mr Brown'],
+  ['Mrs Brown', 'Mrs Brown'],
+  ['Mr & Mrs Brown', 'Mr & Mrs Brown'],
+  ['Cpl. Thomas Brown', 'Cpl. Thomas Brown', 'Thomas Brown'],
+  ['Sister Brown', 'Sister Brown', ''],
   ['Ms Ann Lee', 'Ms Ann Lee', 'Ann Lee'],
   ['Ann Lee, MSc', 'Ann Lee'],
   ['Ann Lee (Ms)', 'Ann Lee'],
@@ -179,9 +186,10 @@ describe.each(Object.entries({ et, fi, en }))('%s', (tag, rows) => {
   const labels = parseLabels(readFileSync(`templates/${tag}/labels.yaml`, 'utf8'), 'labels.yaml')
   const notNames = new Set(labels.notNames)
   const titles = new Set(labels.titles)
+  const courtesy = new Set(labels.courtesy)
   test.each(rows)('%j is signed by %j', (under, signed, greeted = signed) => {
     const message = readMessage({ text: `${BODY[tag as keyof typeof BODY]}\n\n${under}`, format: 'text' }, forms)
     const name = readEntities(message).find(({ type }) => type === 'customerName')?.value ?? ''
-    expect([name, greetedName(name, notNames, titles)]).toEqual([signed, greeted])
+    expect([name, greetedName(name, notNames, titles, courtesy)]).toEqual([signed, greeted])
   })
 })

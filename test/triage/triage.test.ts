@@ -74,6 +74,16 @@ describe('the answer', () => {
     }])
   })
 
+  test.each([
+    ['one sum is taken into the draft', ['49 €'], { amount: '49 €' }],
+    ['one sum named twice, too', ['49 €', '49 €'], { amount: '49 €' }],
+    ['of two sums none is, as which is meant nobody can tell', ['49 €', '12 €'], {}]
+  ])('%s', (_, sums, entities) => {
+    const { parts: given, asked } = parts({ ...findings, entities: sums.map((value) => ({ type: 'amount', value, start: 0, end: 1 })) })
+    void createTriage(given)({ text: 'a' }, NOW)
+    expect(asked[0]!.entities).toEqual(entities)
+  })
+
   test('has no draft where there is no scenario', () => {
     const { parts: given, asked } = parts({ ...findings, complaint: false, scenario: null })
     expect(createTriage(given)({ text: 'a' }, NOW)).toMatchObject({ scenario: null, draft: null })

@@ -81,7 +81,11 @@ function parseName (scan: Scan, from: number, limit: number, rules: NameRules): 
         break
       }
     } else if (words > 1 && (word & (NO_NAME | COMPANY)) !== 0 && (word & GIVEN) === 0 && length > 1) break
-    if (words > 0 && isGiven && i + 1 === limit && rules.fromEndings.some((ending) => text.startsWith(ending, end[i]! - ending.length)) && length > 5) break
+    if (i + 1 === limit && length > 5 && rules.fromEndings.some((ending) => text.startsWith(ending, end[i]! - ending.length))) {
+      if (words > 0 && isGiven) break
+      // «Terveisin Raumalta»
+      if (words === 0 && (word & GIVEN) === 0) return undefined
+    }
     words++
     letters += length
     last = i
