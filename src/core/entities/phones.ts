@@ -37,7 +37,9 @@ export function readPhone (scan: Scan, at: number, cue: number, adjacent: boolea
     score = 5
   } else {
     if ((cue & (ORDER | INVOICE | TRACKING | OTHER)) !== 0 && (adjacent || (cue & PHONE) === 0)) {
-      if (adjacent || (flags[at]! & LINKED) !== 0) return -1
+      // «Toivo Pent, objektijuht», and his number on the next line
+      const isBelow = (flags[at]! & LINE) !== 0 && (cue & (ORDER | INVOICE | TRACKING)) === 0
+      if (!isBelow && (adjacent || (flags[at]! & LINKED) !== 0)) return -1
     }
     let isNational = false
     for (const { starts, least, most } of rules.phones) {

@@ -146,6 +146,7 @@ describe('phone and email', () => {
   test.each<Row & { type: EntityType }>([
     { type: 'phone', tag: 'et', text: 'Helistage 5550 4412.', finds: '5550 4412' },
     { type: 'phone', tag: 'et', text: 'Mari Tamm\n+372 5611 4093', finds: '+372 5611 4093' },
+    { type: 'phone', tag: 'et', text: 'Toivo Pent, objektijuht\n507 7310', finds: '507 7310' },
     { type: 'phone', tag: 'et', text: 'Tellimus 5550 4412 on kadunud.', finds: undefined },
     { type: 'phone', tag: 'fi', text: 'Soittakaa (09) 555 6610.', finds: '(09) 555 6610' },
     { type: 'phone', tag: 'fi', text: 'puh. 050-555 1204', finds: '050-555 1204' },
