@@ -17,7 +17,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   'wrong-item': [...WRONG, ...FAULTS, ...FEASTS, 'asked-again'],
   'unhappy-with-purchase': [...WRONG, ...FAULTS, 'damage-done', 'bad-work', 'price-differs', 'no-refund', 'came-late', 'promise-broken', 'laughed-at', 'rude', 'too-dear', 'asked-again'],
   'bad-service': [...SERVICE, 'promise-broken', 'dirty', 'food-cold', 'stayed-in', 'data-leak', 'charged-twice', 'no-refund', 'not-come', 'wrong-place', 'price-differs', 'exposed', 'noise', 'too-dear', 'trust-lost'],
-  'unanswered-message': [...SILENCE, 'passed-around', 'hung-up', 'charged-twice', 'charged-on', 'paid-already', 'marked-delivered', 'lost', 'stuck', 'not-come', 'data-leak', 'cannot-log-in', 'no-refund', ...WRONG, ...FAULTS, 'overdue', 'promise-broken', 'promised-reply', 'asked-again', 'long-wait'],
+  'unanswered-message': [...SILENCE, 'passed-around', 'hung-up', 'charged-twice', 'charged-on', 'paid-already', 'marked-delivered', 'lost', 'stuck', 'not-come', 'data-leak', 'cannot-log-in', 'no-refund', ...WRONG, ...FAULTS, 'overdue', 'promise-broken', 'promised-reply', 'long-wait'],
   'exception-request': ['voucher-expired', 'no-receipt', 'fee', 'mishap', 'site-fault', 'wrong-advice', 'asked-again'],
   'negative-review': [...SERVICE, 'promise-broken', 'dirty', 'food-cold', 'someone-elses', ...WAY, ...MONEY, 'site-fault', 'price-up', 'worse', 'noise', 'too-dear'],
   'customer-leaving': ['cancelled-before', 'charged-on', 'charged-twice', 'price-up', 'switched', ...SERVICE, 'promise-broken', 'data-leak', 'dirty', 'worse', ...WAY, 'no-refund', 'site-fault', 'cannot-log-in', 'charged-unasked', 'collection', 'exposed', 'noise', 'too-dear', 'trust-lost', 'asked-again'],

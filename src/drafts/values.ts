@@ -94,7 +94,7 @@ export function createValues (settings: CompanySettings, labels: Labels, languag
     for (const [name, type] of fromText) {
       const raw = entities[type]
       if (raw === undefined) continue
-      const value = name === 'customerName' ? greetedName(raw, notNames, titles, courtesy) : write(name, printable(raw, LONGEST[name] ?? USUAL_LENGTH))
+      const value = name === 'customerName' ? greetedName(raw, notNames, titles, courtesy) : name === 'product' && SHOUTED.test(raw) ? raw.toLowerCase() : write(name, printable(raw, LONGEST[name] ?? USUAL_LENGTH))
       if (value !== '') found[name] = { value, source: 'text' }
     }
     for (const name of PLACEHOLDERS) {
@@ -168,7 +168,7 @@ function shownName (name: string, text: string): string {
 export function greetedName (signed: string, notNames: ReadonlySet<string>, titles: ReadonlySet<string>, courtesy: ReadonlySet<string>): string {
   const bare = (word: string): string => word.toLowerCase().replace(/\.$/, '')
   const isTitle = (word: string): boolean => titles.has(bare(word))
-  const words = printable(signed, 80).replace(/^([^\s,]+), ([^\s,]+)$/u, '$2 $1').split(' ')
+  const words = printable(signed, 80).replace(/ \([^)]*\)(?= )/g, '').replace(/^([^\s,]+), ([^\s,]+)$/u, '$2 $1').split(' ')
   const first = words.findIndex((word) => !isTitle(word) && !AND.test(word))
   const kept = words.slice(first, words.findLastIndex((word) => !isTitle(word)) + 1)
   const surname = kept.at(-1)
@@ -222,6 +222,8 @@ const capitalise = (word: string): string => word.replace(/(^|-)(\p{L})/gu, (_, 
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/
 const ISO_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/
 const SUM = /^(€|£|\$|EUR|GBP|USD)?\s?(\d{1,9})(?:[.,](\d{2}))?\s?(€|£|\$|EUR|GBP|USD)?$/i
+/** Of capitals alone, and too long to be an abbreviation: «LET DOWN BY YOUR COUCH». */
+const SHOUTED = /^(?=.{0,60}$)(?=.*\p{Lu}{4})\p{Lu}+(?: \p{Lu}+)*$/u
 const SYMBOLS: Readonly<Record<string, string>> = { EUR: '€', GBP: '£', USD: '$' }
 
 /**
@@ -238,8 +240,9 @@ function createWriter (labels: Labels, timeZone: string): (name: Placeholder, va
     if (name !== 'amount') return value
     const [, before, whole, cents, after] = SUM.exec(value) ?? []
     const currency = (before ?? after)?.toUpperCase()
-    if (whole === undefined || currency === undefined || (before !== undefined && after !== undefined)) return value
+    if (whole === undefined || (before !== undefined && after !== undefined)) return value
     const number = cents === undefined ? whole : whole + labels.sum.decimal + cents
+    if (currency === undefined) return number
     return labels.sum.pattern.replace('{number}', () => number).replace('{currency}', () => SYMBOLS[currency] ?? currency)
   }
 }

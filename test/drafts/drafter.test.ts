@@ -132,6 +132,9 @@ describe('facts', () => {
     { name: 'no such day', fact: 'deliverBy', input: { values: { deliverBy: '2026-02-31' } }, value: '2026-02-31', source: 'request' },
     { name: 'a sum', fact: 'amount', input: { entities: { amount: '€49.90' } }, value: '49,90 €', source: 'text' },
     { name: 'a sum with a code', fact: 'amount', input: { values: { amount: '49 EUR' } }, value: '49 €', source: 'request' },
+    { name: 'a sum without currency', fact: 'amount', input: { entities: { amount: '88.50' } }, value: '88,50', source: 'text' },
+    { name: 'a product that was shouted', fact: 'product', input: { entities: { product: 'RED COUCH' } }, value: 'red couch', source: 'text' },
+    { name: 'a product with a short name', fact: 'product', input: { entities: { product: 'TV' } }, value: 'TV', source: 'text' },
     { name: 'a sum of another shape stays', fact: 'amount', input: { entities: { amount: '£1,180' } }, value: '£1,180', source: 'text' }
   ])('$name', ({ fact, input = {}, settings = {}, value, source }) => {
     const { filled, missing } = show(fact, {}, settings)(input)

@@ -159,6 +159,8 @@ const en: Row[] = [
   ['Mr. T. Brown', 'Mr. T. Brown', 'Mr Brown'],
   ['Mrs Brown', 'Mrs Brown'],
   ['Mr & Mrs Brown', 'Mr & Mrs Brown'],
+  ['Col. (retd) T. Brown', 'Col. (retd) T. Brown', 'Col Brown'],
+  ['Get it here this week. Tom, 14 Ashgrove', 'Tom'],
   ['Cpl. Thomas Brown', 'Cpl. Thomas Brown', 'Thomas Brown'],
   ['Sister Brown', 'Sister Brown', ''],
   ['Ms Ann Lee', 'Ms Ann Lee', 'Ann Lee'],

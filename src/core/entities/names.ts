@@ -349,7 +349,8 @@ function readFragment (scan: Scan, top: number, bottom: number, rules: NameRules
       if (name.isSmall && !name.isGiven) continue
       return toCandidate(scan, name, 5)
     }
-    if (afterComma && !name.isGiven && name.words < 2) continue
+    // «Dermot, 14 Ashgrove»
+    if ((afterComma || afterNumber) && !name.isGiven && name.words < 2) continue
     if (afterComma && name.isSmall) continue
     if (name.isLoud && !name.isGiven) continue
     if (name.words === 1 && !name.isGiven && rules.postFirst) {
