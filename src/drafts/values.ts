@@ -168,7 +168,7 @@ function shownName (name: string, text: string): string {
 export function greetedName (signed: string, notNames: ReadonlySet<string>, titles: ReadonlySet<string>, courtesy: ReadonlySet<string>): string {
   const bare = (word: string): string => word.toLowerCase().replace(/\.$/, '')
   const isTitle = (word: string): boolean => titles.has(bare(word))
-  const words = printable(signed, 80).replace(/ \([^)]*\)(?= )/g, '').replace(/^([^\s,]+), ([^\s,]+)$/u, '$2 $1').split(' ')
+  const words = printable(signed, 80).replace(/ \([^()]{1,20}\)(?= )/g, '').replace(/^([^\s,]+), ([^\s,]+)$/u, '$2 $1').split(' ')
   const first = words.findIndex((word) => !isTitle(word) && !AND.test(word))
   const kept = words.slice(first, words.findLastIndex((word) => !isTitle(word)) + 1)
   const surname = kept.at(-1)

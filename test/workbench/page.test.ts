@@ -195,9 +195,9 @@ test('an agent’s own wording survives a new draft', () => during({}, async ({ 
 
 test('what was typed into a gap stays when the draft is written anew', () => during({}, async ({ page }) => {
   await page.locator('.example-row button', { hasText: 'The sofa' }).click()
-  await page.locator('.sheet .gap[aria-label="tracking link"]').fill('https://track.example/7')
+  await page.locator('.sheet .gap[aria-label="where the order is"]').fill('in the depot at Leeds')
   await page.locator('#reply-level').selectOption('furious')
-  await expect.poll(() => page.locator('.sheet').innerText()).toContain('https://track.example/7')
+  await expect.poll(() => page.locator('.sheet').innerText()).toContain('in the depot at Leeds')
 }))
 
 test('typing asks after a pause, and an answer to older words is dropped', () => during({}, async ({ page }) => {
