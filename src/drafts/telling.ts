@@ -1,4 +1,5 @@
 import type { ScenarioId } from '../core/findings.ts'
+import { ARRIVED } from '../core/told.ts'
 import type { Shape } from './parse.ts'
 
 /** What a reply may tell back, best first. What the reply's own text says already is left out, and so are concepts that readers of a thousand clauses told back found wrong or idle in more than a fourth of the letters. */
@@ -71,6 +72,9 @@ const SAID_BY: Readonly<Record<string, readonly string[]>> = {
   'unhappy-with-purchase': ['not-as-described']
 }
 
+/** Untrue of what has come in the end. */
+const ON_THE_WAY: ReadonlySet<string> = new Set(['overdue', 'not-come', 'stuck', 'lost', 'marked-delivered', 'no-tracking'])
+
 /** Never told where strangers read. */
 const PRIVATE: ReadonlySet<string> = new Set(['rude', 'data-leak', 'charged-twice', 'charged-on', 'paid-already', 'cannot-log-in', 'no-receipt', 'stayed-in', 'cancelled-before', 'switched', 'no-refund', 'fee', 'charged-unasked', 'collection', 'exposed', 'mishap', ...FEASTS])
 
@@ -93,7 +97,8 @@ const GROUPS = new Map(TELLABLE.map((id) => {
 export function choose (reply: ScenarioId, shape: Shape, secondary: readonly ScenarioId[], told: readonly string[]): string[] {
   const ranks = RANKS.get(reply) ?? RANKS.get('other')!
   const concluded = [reply, ...secondary]
-  const able = told.map((id) => id.slice(PREFIX)).filter((name) => ranks.has(name) &&
+  const hasCome = told.includes(ARRIVED)
+  const able = told.map((id) => id.slice(PREFIX)).filter((name) => ranks.has(name) && !(hasCome && ON_THE_WAY.has(name)) &&
     (OPEN.has(reply) || (MATTERS.get(name)?.some((id) => concluded.includes(id)) ?? true)) &&
     !(shape === 'public' && PRIVATE.has(name)) && !secondary.some((id) => SAID_BY[id]?.includes(name)))
   const chosen: string[] = []

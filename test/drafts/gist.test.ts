@@ -39,6 +39,7 @@ describe('what happened is told back', () => {
   test.each([
     { name: 'what the reply says itself', input: { scenario: 'delivery-delay', told: ['told.not-come'] }, lacks: 'I see that' },
     { name: 'what a further matter says', input: { scenario: 'other', told: ['told.asked-again'], secondary: ['unanswered-message'] }, lacks: 'I see that' },
+    { name: 'that it is on its way, once it has come', input: { scenario: 'delivery-delay', told: ['told.stuck', 'told.arrived'] }, lacks: 'I see that' },
     { name: 'health in public', input: { scenario: 'exception-request', channel: 'review' as const, told: ['told.ill'] }, lacks: 'health' },
     { name: 'anything beside the words of the agent', input: { values: { customerExperience: 'the driver drove past' } }, lacks: 'that nobody' },
     { name: 'a day that is still to come', input: { scenario: 'delivery-delay', times: [{ role: 'promised', date: '2026-03-12' }], now: new Date('2026-03-09') } as Partial<DraftInput>, lacks: '12 March' },
