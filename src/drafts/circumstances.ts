@@ -5,9 +5,13 @@ import { ARRIVED, BEREAVED, CALL, DEADLINE, HURT, ILL } from '../core/told.ts'
 export const CIRCUMSTANCES = [...SUPPLIES, 'service', 'deadline', 'bereaved', 'ill', 'hurt', 'call', 'arrived', 'missing', 'wrong', 'several'] as const
 export type Circumstance = (typeof CIRCUMSTANCES)[number]
 
-/** Of what is told, not all is told back: some of it is answered. */
-const TOLD: ReadonlyMap<string, Circumstance> = new Map([
-  [DEADLINE, 'deadline'], [BEREAVED, 'bereaved'], [ILL, 'ill'], [HURT, 'hurt'], [CALL, 'call'], [ARRIVED, 'arrived'],
+/** What is told and what the reply answers it by, in place of telling it back. */
+const ANSWERS = [[DEADLINE, 'deadline'], [CALL, 'call'], [BEREAVED, 'bereaved'], [ILL, 'ill'], [HURT, 'hurt'], [ARRIVED, 'arrived']] as const
+/** Concepts that are answered, not told back. */
+export const ANSWERED: readonly string[] = ANSWERS.map(([id]) => id)
+
+const TOLD: ReadonlyMap<string, Circumstance> = new Map<string, Circumstance>([
+  ...ANSWERS,
   ...['part-missing', 'too-few'].map((id) => [`told.${id}`, 'missing'] as const),
   ...['wrong-size', 'wrong-colour', 'other-thing', 'someone-elses'].map((id) => [`told.${id}`, 'wrong'] as const)
 ])

@@ -166,8 +166,7 @@ function shownName (name: string, text: string): string {
  * («Mrs. J. Hall» → «Mrs Hall»), else ''; '' where there is a doubt.
  */
 export function greetedName (signed: string, notNames: ReadonlySet<string>, titles: ReadonlySet<string>, courtesy: ReadonlySet<string>): string {
-  const bare = (word: string): string => word.toLowerCase().replace(/\.$/, '')
-  const isTitle = (word: string): boolean => titles.has(bare(word))
+  const isTitle = (word: string): boolean => titles.has(bareTitle(word))
   const words = printable(signed, 80).replace(/ \([^()]{1,20}\)(?= )/g, '').replace(/^([^\s,]+), ([^\s,]+)$/u, '$2 $1').split(' ')
   const first = words.findIndex((word) => !isTitle(word) && !AND.test(word))
   const kept = words.slice(first, words.findLastIndex((word) => !isTitle(word)) + 1)
@@ -175,7 +174,7 @@ export function greetedName (signed: string, notNames: ReadonlySet<string>, titl
   if (surname === undefined) return ''
   const before = words.slice(0, first)
   if (first > 0 && kept.slice(0, -1).every((word) => INITIALS.test(word))) {
-    if (before.every((word) => courtesy.has(bare(word)) || AND.test(word))) return readCourtesy(before, surname, notNames)
+    if (before.every((word) => courtesy.has(bareTitle(word)) || AND.test(word))) return readCourtesy(before, surname, notNames)
     if (kept.length === 1) return ''
   }
   const [one = '', other = '', ...more] = kept
@@ -187,8 +186,11 @@ export function greetedName (signed: string, notNames: ReadonlySet<string>, titl
 /** «Mr & Mrs» before a surname, as English writes them: without full stops. */
 function readCourtesy (titles: readonly string[], surname: string, notNames: ReadonlySet<string>): string {
   const name = readName(surname, notNames)
-  return name === '' ? '' : [...titles.map((title) => AND.test(title) ? title : capitalise(title.toLowerCase().replace(/\.$/, ''))), name].join(' ')
+  return name === '' ? '' : [...titles.map((title) => AND.test(title) ? title : capitalise(bareTitle(title))), name].join(' ')
 }
+
+/** As labels.yaml lists titles. */
+const bareTitle = (word: string): string => word.toLowerCase().replace(/\.$/, '')
 
 const INITIALS = /^(?:\p{Lu}\.?-?)+$/u
 const AND = /^(?:&|\+|and)$/

@@ -1,7 +1,7 @@
 import { DEMANDS, ESCALATIONS, LEVELS, SCENARIOS, SUPPLIES, type Level, type ScenarioId } from '../core/findings.ts'
 import { CHANNELS, type Channel } from '../core/message.ts'
 import { PLACEHOLDERS, type Placeholder } from '../core/placeholders.ts'
-import { ARRIVED, BEREAVED, CALL, DEADLINE, HURT, ILL } from '../core/told.ts'
+import { ANSWERED } from '../drafts/circumstances.ts'
 import { SHAPE_OF, type DraftInput, type ToldTime } from '../drafts/index.ts'
 import { choose, TELLABLE } from '../drafts/telling.ts'
 import { ALL_FACTS } from './facts.ts'
@@ -41,9 +41,6 @@ const TIMES: readonly (readonly ToldTime[])[] = [
   [{ role: 'bought', date: '2026-05-31' }], [{ role: 'bought', number: 1, unit: 'month' }], [{ role: 'bought', number: 2, unit: 'year' }],
   [{ role: 'wrote', date: '2026-11-09' }], [{ role: 'attempts', number: 4, unit: 'time' }], [{ role: 'customer', number: 20, unit: 'year' }]
 ]
-
-/** What is told, but not told back: the reply answers it. */
-const ANSWERED = [DEADLINE, CALL, BEREAVED, ILL, HURT, ARRIVED]
 
 const isTelling = (matter: Matters): boolean => 'told' in matter || 'times' in matter
 const only = (matters: readonly Matters[], key: Matter): Matters[] => matters.filter((matter) => key in matter)
