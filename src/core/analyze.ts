@@ -210,7 +210,7 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
       escalation,
       supply: findSupply(heard),
       entities,
-      ...tell(seen.body, seen.matches, seen.subject, seen.subjectMatches),
+      ...tell(seen.body, seen.matches, seen.subject, seen.subjectMatches, anger.signs.some(({ id }) => id === 'sarcasm')),
       priority: prioritise(true, anger, escalation),
       review: { needed: reasons.length > 0, reasons }
     }

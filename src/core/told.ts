@@ -14,8 +14,12 @@ const ASIDE_REACH = 4
 export const DEADLINE = 'told.deadline'
 /** That the customer asks to be telephoned. */
 export const CALL = 'told.call'
+/** That it cannot wait: needed within a day or so, or going on as they write. */
+export const URGENT = 'told.urgent'
+/** That the customer asks for a manager. */
+export const MANAGER = 'told.manager'
 /** What customers want of us stands in questions and conditions as well («Could you answer by Friday?», «If I hear nothing by then …»). */
-const WANTED: ReadonlySet<string> = new Set([DEADLINE, CALL])
+const WANTED: ReadonlySet<string> = new Set([DEADLINE, CALL, URGENT, MANAGER])
 /** That somebody close to the customer has died. */
 export const BEREAVED = 'told.bereaved'
 /** That the customer or somebody close is or was ill, through no fault of the company's. */
@@ -24,6 +28,12 @@ export const ILL = 'told.ill'
 export const HURT = 'told.hurt'
 /** That what was ordered has come in the end. */
 export const ARRIVED = 'told.arrived'
+/** That somebody is in danger as they write. */
+export const EMERGENCY = 'told.emergency'
+/** That a danger is over, or that nobody came to harm. */
+export const OVER = 'told.over'
+/** That something is praised beside what is complained about. */
+export const PRAISE = 'told.praise'
 /** Of any country; an odd number before a find says that others are quoted. */
 const QUOTES = /["“”„«»‟]/g
 
@@ -33,9 +43,9 @@ export const NOTHING_TOLD: Told = { facts: [], times: [] }
 
 /**
  * Compiles what tells apart that something is told from that it is feared, asked or quoted; the function it returns
- * gives what the rules surely found, in order of the text, the subject's last, each concept once.
+ * gives what the rules surely found, in order of the text, the subject's last, each concept once. Praise by the sarcastic is not meant.
  */
-export function createTeller (aside: ReadonlySet<string>, why: ReadonlySet<string>, times: TimesFile | undefined, harmless: ReadonlySet<string>): (body: Tokens, matches: readonly Match[], subject: Tokens, subjectMatches: readonly Match[]) => Told {
+export function createTeller (aside: ReadonlySet<string>, why: ReadonlySet<string>, times: TimesFile | undefined, harmless: ReadonlySet<string>): (body: Tokens, matches: readonly Match[], subject: Tokens, subjectMatches: readonly Match[], isSarcastic: boolean) => Told {
   const readTimes = times === undefined ? undefined : createTimeReader(times)
 
   const isAside = (tokens: Tokens, { first, rule: { meaning } }: Match): boolean => {
@@ -48,12 +58,12 @@ export function createTeller (aside: ReadonlySet<string>, why: ReadonlySet<strin
     return before !== null && before.length % 2 === 1
   }
 
-  return (body, matches, subject, subjectMatches) => {
+  return (body, matches, subject, subjectMatches, isSarcastic) => {
     const facts: Fact[] = []
     const found: TimeFact[] = []
     const tell = (tokens: Tokens, match: Match, inSubject: boolean): void => {
       const { meaning, sureness } = match.rule
-      if (sureness !== SURE || meaning.kind !== 'concept' || harmless.has(meaning.id) || isAside(tokens, match)) return
+      if (sureness !== SURE || meaning.kind !== 'concept' || harmless.has(meaning.id) || isAside(tokens, match) || (isSarcastic && meaning.id === PRAISE)) return
       const span = spanOf(tokens, match)
       const place = inSubject ? { ...span, in: 'subject' as const } : span
       const role = meaning.id.startsWith('time.') ? meaning.id.slice('time.'.length) : undefined

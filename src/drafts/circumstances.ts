@@ -1,12 +1,15 @@
 import { SUPPLIES, type SupplyId } from '../core/findings.ts'
-import { ARRIVED, BEREAVED, CALL, DEADLINE, HURT, ILL } from '../core/told.ts'
+import { ARRIVED, BEREAVED, CALL, DEADLINE, EMERGENCY, HURT, ILL, MANAGER, OVER, PRAISE, URGENT } from '../core/told.ts'
 
 /** What beside the labels of a case decides how its reply is worded, by the names that conditions ask for; `service` is whatever is supplied but goods. */
-export const CIRCUMSTANCES = [...SUPPLIES, 'service', 'deadline', 'bereaved', 'ill', 'hurt', 'call', 'arrived', 'missing', 'wrong', 'several'] as const
+export const CIRCUMSTANCES = [...SUPPLIES, 'service', 'deadline', 'urgent', 'bereaved', 'ill', 'hurt', 'emergency', 'over', 'call', 'manager', 'praise', 'arrived', 'missing', 'wrong', 'several'] as const
 export type Circumstance = (typeof CIRCUMSTANCES)[number]
 
 /** What is told and what the reply answers it by, in place of telling it back. */
-const ANSWERS = [[DEADLINE, 'deadline'], [CALL, 'call'], [BEREAVED, 'bereaved'], [ILL, 'ill'], [HURT, 'hurt'], [ARRIVED, 'arrived']] as const
+const ANSWERS = [
+  [DEADLINE, 'deadline'], [URGENT, 'urgent'], [CALL, 'call'], [MANAGER, 'manager'], [BEREAVED, 'bereaved'], [ILL, 'ill'], [HURT, 'hurt'],
+  [EMERGENCY, 'emergency'], [OVER, 'over'], [PRAISE, 'praise'], [ARRIVED, 'arrived']
+] as const
 /** Concepts that are answered, not told back. */
 export const ANSWERED: readonly string[] = ANSWERS.map(([id]) => id)
 

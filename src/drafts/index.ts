@@ -1,6 +1,7 @@
 import { DANGERS, DEMANDS, ESCALATIONS, type DemandId, type EntityType, type EscalationReason, type Level, type ScenarioId, type SupplyId } from '../core/findings.ts'
 import type { Channel } from '../core/message.ts'
 import { PLACEHOLDERS, type Placeholder } from '../core/placeholders.ts'
+import { EMERGENCY } from '../core/told.ts'
 import { inLanguage, type CompanySettings } from '../settings.ts'
 import { FaultyData } from '../strict-yaml.ts'
 import { circumstancesOf } from './circumstances.ts'
@@ -84,7 +85,9 @@ function createLanguageDrafter (language: LanguageReplies, settings: CompanySett
     const reply = replies.has(input.scenario) ? input.scenario : 'other'
     const secondary = inOrder(input.secondary, (id) => id !== reply && parts.has(`secondary/${id}`))
     const demands = DEMANDS.filter((id) => input.demands?.includes(id))
-    const escalation = ESCALATIONS.filter((reason) => input.escalation?.includes(reason))
+    // who says that somebody is in danger now is answered as such, whatever was concluded
+    const inDanger = input.told?.includes(EMERGENCY) ?? false
+    const escalation = ESCALATIONS.filter((reason) => input.escalation?.includes(reason) || (inDanger && reason === 'safety'))
     const values = valuesFor({
       language: tag, shape: SHAPE_OF[channel], level, values: input.values ?? {}, entities: input.entities ?? {}, text: input.text ?? '', now: input.now ?? null, promised: promisedDay(input)
     })

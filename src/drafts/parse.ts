@@ -172,7 +172,7 @@ export const GIST_TAG = 'gist'
 
 /** Names that conditions may ask. */
 const CONDITIONS: ReadonlySet<string> = new Set([
-  ...LEVELS, 'heated', 'serious', 'formal', 'compensation', 'level', 'scenario', 'channel', 'shape', 'secondary', 'demands',
+  ...LEVELS, 'heated', 'serious', 'grave', 'leaving', 'formal', 'compensation', 'level', 'scenario', 'channel', 'shape', 'secondary', 'demands',
   'escalation', 'has', 'asks', 'told', ...CIRCUMSTANCES
 ])
 const ASKABLE: Readonly<Record<string, readonly string[]>> = { has: PLACEHOLDERS, asks: [...DEMANDS, ...ESCALATIONS] }

@@ -40,6 +40,9 @@ const nameOf = (sentinel: string): Placeholder => PLACEHOLDERS[sentinel.charCode
 
 /** Written to at once, before anything else is said. */
 const CARE: readonly EscalationReason[] = ['distress', 'safety']
+const LEAVING: ScenarioId = 'customer-leaving'
+/** Beside these a regret for the service is out of place. */
+const GRAVE: readonly EscalationReason[] = [...CARE, 'privacy']
 
 interface Scope {
   readonly secondary: readonly ScenarioId[]
@@ -54,8 +57,12 @@ interface Scope {
 const LISTED: Readonly<Record<(typeof LIST_TAGS)[number], (scope: Scope) => readonly string[]>> = {
   care: ({ circumstances, escalation }) => {
     const dangers = CARE.filter((reason) => escalation.includes(reason)).map((reason) => `escalation/${reason}`)
-    if (circumstances.includes('bereaved')) return ['told/bereaved', ...dangers]
-    return circumstances.includes('ill') && dangers.length === 0 ? ['told/ill'] : dangers
+    const isSafe = dangers.length === 0
+    return [
+      ...circumstances.includes('bereaved') ? ['told/bereaved'] : circumstances.includes('ill') && isSafe ? ['told/ill'] : [],
+      ...dangers,
+      ...circumstances.includes('urgent') && isSafe ? ['told/urgent'] : []
+    ]
   },
   escalation: ({ escalation }) => escalation.filter((reason) => !CARE.includes(reason)).map((reason) => `escalation/${reason}`),
   secondary: ({ secondary }) => secondary.map((id) => `secondary/${id}`),
@@ -83,6 +90,8 @@ export function createSkeletons (language: LanguageReplies, formality: Formality
       ...Object.fromEntries(LEVELS.map((name) => [name, name === level])),
       heated: level === 'angry' || level === 'furious',
       serious: level === 'furious' || escalation.length > 0,
+      grave: escalation.some((reason) => GRAVE.includes(reason)),
+      leaving: reply.scenario === LEAVING || secondary.includes(LEAVING),
       formal: formality === 'formal',
       scenario: reply.scenario,
       level, channel, shape, secondary, demands, escalation, compensation, told, circumstances,

@@ -17,6 +17,7 @@ test.each<[string, Partial<Told>, string[]]>([
   ['something missing', { told: ['told.too-few'] }, ['missing']],
   ['something missing and something wrong', { told: ['told.part-missing', 'told.wrong-size'] }, ['wrong']],
   ['what is answered', { told: ['told.arrived', 'told.hurt', 'told.call', 'told.ill', 'told.bereaved', 'told.deadline'] }, ['deadline', 'bereaved', 'ill', 'hurt', 'call', 'arrived']],
+  ['what cannot wait', { told: ['told.praise', 'told.over', 'told.manager', 'told.emergency', 'told.urgent'] }, ['urgent', 'emergency', 'over', 'manager', 'praise']],
   ['one name', { name: 'Andy Jackson' }, []],
   ...['Outi ja Timo Räihä', 'Tom & Ann', 'Tom and Ann'].map((name): [string, Partial<Told>, string[]] => [name, { name }, ['several']])
 ])('%s', (_, partial, expected) => expect(circumstancesOf(told(partial))).toEqual(expected))

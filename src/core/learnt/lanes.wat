@@ -116,7 +116,7 @@
       (local.set $to (i32.add (local.get $to) (i32.const 64)))
       (br_if $blocks (i32.lt_u (local.tee $lane (i32.add (local.get $lane) (i32.const 16))) (local.get $lanes)))))
 
-  ;; the same in whole steps of which `scale` make 1: to[0..lanes] (i16)
+  ;; the same in whole steps of which `scale` make 1: to[0..lanes] (i8); what lies beyond 127 steps is 127
   (func (export "projectSteps") (param $shares i32) (param $count i32) (param $rows i32) (param $lanes i32) (param $scale f32) (param $to i32)
     (local $lane i32) (local $at i32) (local $end i32) (local $row i32) (local $bytes i32) (local $share v128) (local $steps v128)
     (local $a v128) (local $b v128) (local $c v128) (local $d v128)
@@ -141,23 +141,23 @@
           (local.set $at (i32.add (local.get $at) (i32.const 4)))
           (br $each)))
       (local.set $steps (f32x4.splat (local.get $scale)))
-      (v128.store (local.get $to) (i16x8.narrow_i32x4_s
-        (i32x4.trunc_sat_f32x4_s (f32x4.nearest (f32x4.mul (local.get $a) (local.get $steps))))
-        (i32x4.trunc_sat_f32x4_s (f32x4.nearest (f32x4.mul (local.get $b) (local.get $steps))))))
-      (v128.store offset=16 (local.get $to) (i16x8.narrow_i32x4_s
-        (i32x4.trunc_sat_f32x4_s (f32x4.nearest (f32x4.mul (local.get $c) (local.get $steps))))
-        (i32x4.trunc_sat_f32x4_s (f32x4.nearest (f32x4.mul (local.get $d) (local.get $steps))))))
-      (local.set $to (i32.add (local.get $to) (i32.const 32)))
+      (v128.store (local.get $to) (i8x16.narrow_i16x8_s
+        (i16x8.narrow_i32x4_s
+          (i32x4.trunc_sat_f32x4_s (f32x4.nearest (f32x4.mul (local.get $a) (local.get $steps))))
+          (i32x4.trunc_sat_f32x4_s (f32x4.nearest (f32x4.mul (local.get $b) (local.get $steps)))))
+        (i16x8.narrow_i32x4_s
+          (i32x4.trunc_sat_f32x4_s (f32x4.nearest (f32x4.mul (local.get $c) (local.get $steps))))
+          (i32x4.trunc_sat_f32x4_s (f32x4.nearest (f32x4.mul (local.get $d) (local.get $steps)))))))
+      (local.set $to (i32.add (local.get $to) (i32.const 16)))
       (br_if $blocks (i32.lt_u (local.tee $lane (i32.add (local.get $lane) (i32.const 16))) (local.get $lanes)))))
 
   ;; For each of `lanes` filters the largest of its sums over `count` windows, to[0..lanes] (i16), and the first window that has it, where[0..lanes] (u16).
-  ;; A window is `taps` neighbours of the list of row addresses at `list`; of the row at tap t it takes the `lanes` numbers (i16) that stand `offset` + t * 2 * lanes bytes behind its address. `lanes` is a multiple of 32.
+  ;; A window is `taps` neighbours of the list of row addresses at `list`; of the row at tap t it takes the `lanes` numbers (i8) that stand `offset` + t * lanes bytes behind its address; `taps` <= 256, so that 16 bits hold a sum. `lanes` is a multiple of 32.
   (func (export "pool") (param $list i32) (param $count i32) (param $taps i32) (param $offset i32) (param $lanes i32) (param $to i32) (param $where i32)
-    (local $lane i32) (local $window i32) (local $at i32) (local $tap i32) (local $row i32) (local $from i32) (local $bytes i32) (local $here v128) (local $larger v128)
+    (local $lane i32) (local $window i32) (local $at i32) (local $tap i32) (local $row i32) (local $from i32) (local $low v128) (local $high v128) (local $here v128) (local $larger v128)
     (local $a v128) (local $b v128) (local $c v128) (local $d v128)
     (local $mostA v128) (local $mostB v128) (local $mostC v128) (local $mostD v128)
     (local $whereA v128) (local $whereB v128) (local $whereC v128) (local $whereD v128)
-    (local.set $bytes (i32.shl (local.get $lanes) (i32.const 1)))
     (loop $blocks
       (local.set $mostA (i16x8.splat (i32.const -32768)))
       (local.set $mostB (local.get $mostA))
@@ -176,15 +176,17 @@
           (local.set $c (local.get $a))
           (local.set $d (local.get $a))
           (local.set $at (i32.add (local.get $list) (i32.shl (local.get $window) (i32.const 2))))
-          (local.set $from (i32.add (local.get $offset) (i32.shl (local.get $lane) (i32.const 1))))
+          (local.set $from (i32.add (local.get $offset) (local.get $lane)))
           (local.set $tap (i32.const 0))
           (loop $each
             (local.set $row (i32.add (i32.load (local.get $at)) (local.get $from)))
-            (local.set $a (i16x8.add_sat_s (local.get $a) (v128.load (local.get $row))))
-            (local.set $b (i16x8.add_sat_s (local.get $b) (v128.load offset=16 (local.get $row))))
-            (local.set $c (i16x8.add_sat_s (local.get $c) (v128.load offset=32 (local.get $row))))
-            (local.set $d (i16x8.add_sat_s (local.get $d) (v128.load offset=48 (local.get $row))))
-            (local.set $from (i32.add (local.get $from) (local.get $bytes)))
+            (local.set $low (v128.load (local.get $row)))
+            (local.set $high (v128.load offset=16 (local.get $row)))
+            (local.set $a (i16x8.add (local.get $a) (i16x8.extend_low_i8x16_s (local.get $low))))
+            (local.set $b (i16x8.add (local.get $b) (i16x8.extend_high_i8x16_s (local.get $low))))
+            (local.set $c (i16x8.add (local.get $c) (i16x8.extend_low_i8x16_s (local.get $high))))
+            (local.set $d (i16x8.add (local.get $d) (i16x8.extend_high_i8x16_s (local.get $high))))
+            (local.set $from (i32.add (local.get $from) (local.get $lanes)))
             (local.set $at (i32.add (local.get $at) (i32.const 4)))
             (br_if $each (i32.lt_u (local.tee $tap (i32.add (local.get $tap) (i32.const 1))) (local.get $taps))))
           (local.set $here (i16x8.splat (local.get $window)))

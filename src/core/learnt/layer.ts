@@ -31,13 +31,14 @@ export interface Layer {
   readonly answer: (values: ArrayLike<number>) => Float32Array
 }
 
-/** Rows are kept in steps of this size, so that vector instructions add eight at a time; a sum may reach 32. */
-export const ROW_STEP = 1 / 1024
+/** Rows are kept in steps of this size, a byte a number, as the rows of a text are most of what a triage reads; what embeddings bring to a filter hardly ever reaches 4. */
+export const ROW_STEP = 1 / 32
 
 const FILTER_LANE = 32
 const HEAD_LANE = 16
 const FLOAT = 4
 const SHORT = 2
+const BYTE = 1
 
 interface Instructions {
   project (shares: number, count: number, rows: number, lanes: number, to: number): void
@@ -67,7 +68,7 @@ export function createLayer (shape: Shape, places: number, longest: number): Lay
   const mostAt = reserve(all, SHORT)
   const whereAt = reserve(all, SHORT)
   const listAt = reserve(longest + 2 * margin)
-  const rowsAt = reserve(places * width, SHORT)
+  const rowsAt = reserve(places * width, BYTE)
   const buffer = memory.open()
   const floats = (at: number, length: number): Float32Array => new Float32Array(buffer, at, length)
   const list = new Int32Array(buffer, listAt, longest + 2 * margin)
@@ -87,18 +88,18 @@ export function createLayer (shape: Shape, places: number, longest: number): Lay
     outputOf: (filter, head) => outputs[filter * headLanes + head]!,
     project: (place, embedding) => {
       embeddingRoom.set(embedding)
-      projectSteps(embeddingAt, size, weightsAt, width, 1 / ROW_STEP, rowsAt + place * width * SHORT)
+      projectSteps(embeddingAt, size, weightsAt, width, 1 / ROW_STEP, rowsAt + place * width)
     },
     pool: (of, count) => {
       if (count > longest) throw new RangeError(`a text has ${count} places, more than ${longest}`)
       list.fill(rowsAt, 0, margin)
-      for (let i = 0; i < count; i++) list[margin + i] = rowsAt + of[i]! * width * SHORT
+      for (let i = 0; i < count; i++) list[margin + i] = rowsAt + of[i]! * width
       list.fill(rowsAt, margin + count, count + 2 * margin)
       let offset = 0
       taps.forEach((reach, group) => {
         const to = group * filters * SHORT
         pool(listAt + (margin - (reach >> 1)) * FLOAT, count, reach, offset, filters, mostAt + to, whereAt + to)
-        offset += reach * filters * SHORT
+        offset += reach * filters
       })
       return pooled
     },

@@ -123,8 +123,11 @@ export function compileModel (model: LearntModel, pack: number, senses: Senses, 
   const scenarios = model.scenarios.length
   const width = heads + scenarios + 1
   const { weights, stemStep, steps } = model
-  // a byte a bucket: most pairs of words are of no bucket that tells, and what is looked at that often should lie close together
   const marks = Uint8Array.from(model.telling, (idf) => Math.round(idf / TELLING_STEP))
+  // a bit a bucket: most pairs of words are of no bucket that tells, and what is looked at that often should lie close together
+  const tells = new Uint32Array(BUCKETS >>> 5)
+  marks.forEach((mark, bucket) => { if (mark !== 0) tells[bucket >>> 5]! |= 1 << (bucket & 31) })
+  const isTelling = (bucket: number): boolean => (tells[bucket >>> 5]! & 1 << (bucket & 31)) !== 0
   const squares = Float64Array.from({ length: 256 }, (_, mark) => Math.fround(mark * TELLING_STEP) ** 2)
   // a copy: the bytes that the model was read from are many times as many
   const stems = model.stems.slice()
@@ -139,7 +142,7 @@ export function compileModel (model: LearntModel, pack: number, senses: Senses, 
   const vectorOf = createVectors(memory, pack, (word, place) => {
     const classes = senses.classesOf(word)
     const glosses = senses.glossesOf(word)
-    const { whole, pieces } = bucketsOf(word, classes, glosses, (bucket) => marks[bucket] !== 0)
+    const { whole, pieces } = bucketsOf(word, classes, glosses, isTelling)
     const vector = memory.fill(place, whole, pieces, PIECE_VALUE)
     const addStems = (bucket: number): void => {
       for (let s = 0; s < scenarios; s++) vector[heads + s]! += stems[bucket * scenarios + s]! * stemStep
@@ -175,16 +178,15 @@ export function compileModel (model: LearntModel, pack: number, senses: Senses, 
     stretchFirst = next
   }
   const addPair = (bucket: number, left: number, right: number): void => {
-    const mark = marks[bucket]!
-    if (mark === 0) return
+    if (!isTelling(bucket)) return
     pairs.add(bucket, left, right)
     // a pair across the end of a stretch belongs to the text, to neither stretch
     if (left >= stretchFirst) {
       stretch.addRow(bucket)
-      lengthOfStretch += squares[mark]!
+      lengthOfStretch += squareOf(bucket)
     } else {
       sums.addRow(bucket)
-      lengthOfSums += squares[mark]!
+      lengthOfSums += squareOf(bucket)
     }
   }
   const inBody: FeatureVisitor = {
@@ -199,10 +201,9 @@ export function compileModel (model: LearntModel, pack: number, senses: Senses, 
     subject: () => {}
   }
   const addAbove = (bucket: number): void => {
-    const mark = marks[bucket]!
-    if (mark === 0) return
+    if (!isTelling(bucket)) return
     sums.addRow(bucket)
-    lengthOfSums += squares[mark]!
+    lengthOfSums += squareOf(bucket)
   }
   const inSubject: FeatureVisitor = { word: (word) => sums.addVector(vectorOf(word)), pair: addAbove, subject: addAbove }
 

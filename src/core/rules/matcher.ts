@@ -165,19 +165,25 @@ const REMEMBERED_PAIRS = 1 << 16
  * node; undefined for none, which is what most pairs of words reach. Remembers pairs at either of two places, a later one in place of the earlier of two.
  */
 function createFollow (): (id: number, opening: Opening, next: WordSlots) => readonly number[] | undefined {
+  // of a pair that reaches something the second number is inverted: for most pairs nothing else need be looked at
   const pairs = new Int32Array(2 * REMEMBERED_PAIRS).fill(-1)
   const reached = Array.from<readonly number[] | undefined>({ length: REMEMBERED_PAIRS })
   return (id, opening, next) => {
     const place = (Math.imul(id, 0x9e3779b1) ^ Math.imul(next.id, 0x85ebca6b)) >>> 16 & (REMEMBERED_PAIRS - 1)
-    if (pairs[2 * place] === id && pairs[2 * place + 1] === next.id) return reached[place]
     const beside = place ^ 1
-    if (pairs[2 * beside] === id && pairs[2 * beside + 1] === next.id) return reached[beside]
+    for (let at = place, tries = 0; tries < 2; at ^= 1, tries++) {
+      if (pairs[2 * at] !== id) continue
+      const second = pairs[2 * at + 1]!
+      if (second === next.id) return undefined
+      if (second === ~next.id) return reached[at]
+    }
     pairs[2 * beside] = pairs[2 * place]!
     pairs[2 * beside + 1] = pairs[2 * place + 1]!
     reached[beside] = reached[place]
+    const found = reachedBy(opening, next.filled)
     pairs[2 * place] = id
-    pairs[2 * place + 1] = next.id
-    return reached[place] = reachedBy(opening, next.filled)
+    pairs[2 * place + 1] = found === undefined ? next.id : ~next.id
+    return reached[place] = found
   }
 }
 
