@@ -63,10 +63,13 @@ export function * situationsOf (scenario: ScenarioId, depth: Depth): Generator<S
     { secondary: [...SCENARIOS], demands: [...DEMANDS], escalation: [...ESCALATIONS], told: [...TELLABLE.toReversed(), ...ANSWERED] }
   ]
   if (depth === 'short') {
-    yield * product(SHAPED, ['omit'], [...matters.filter((matter) => !isTelling(matter)), ...much.slice(0, 2), ...much.slice(-2)], BOTH)
+    const plain = matters.filter((matter) => !isTelling(matter))
+    const answered = matters.filter(({ told = [] }) => told.some((id) => ANSWERED.includes(id)))
+    yield * product(SHAPED, ['omit'], [...plain, ...much.slice(0, 2), ...much.slice(-2)], BOTH)
     yield * product(SHAPED, ['omit'], matters.filter(isTelling), [NONE])
-    yield * product(SHAPED, ['mark'], matters.filter((matter) => !isTelling(matter)), [NONE])
-    yield * product(SHAPED, ['omit'], pairsOf(matters.filter((matter) => !isTelling(matter))).filter((pair) => 'supply' in pair), [NONE], ['calm', 'furious'])
+    yield * product(SHAPED, ['mark'], plain, [NONE])
+    yield * product(SHAPED, ['omit'], pairsOf(plain).filter((pair) => 'supply' in pair), [NONE], ['calm', 'furious'])
+    yield * product(SHAPED, ['omit'], answered.flatMap((one) => plain.filter((other) => 'demands' in other || 'escalation' in other).map((other) => join(one, other))), [NONE], ['calm'])
     yield * product(SHAPED, GAPS, [{}], EACH_FACT, ['calm', 'furious'])
     return
   }

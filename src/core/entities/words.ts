@@ -175,11 +175,8 @@ function pack ({ next, whole, open, ended, carrier }: Trie) {
 const LEAST_FOREIGN_CUE = 5
 const LEAST_FOREIGN_NAME = 4
 
-/**
- * Compiles `lexicons`: those of `language` whole, of the others what holds in any message (carriers, sign-offs,
- * currencies, longer cue words). `carriers` lists the carriers by index.
- */
-export function compileWords (lexicons: readonly EntityLexicon[], language: string, carriers: readonly string[]): Words {
+/** The tries of `compileWords`, packed: what they grew in is many times as large, and goes. */
+function gatherWords (lexicons: readonly EntityLexicon[], language: string, carriers: readonly string[]) {
   const trie = createTrie()
   const heads = createTrie()
   const endings = new Set<string>()
@@ -230,8 +227,15 @@ export function compileWords (lexicons: readonly EntityLexicon[], language: stri
     compounds ||= products.compounds
     if (products.compounds) for (const head of products.heads) add(heads, head, HEAD)
   }
-  const { next, whole, open, ended, carrier } = pack(trie)
-  const ofHeads = pack(heads)
+  return { words: pack(trie), heads: pack(heads), endings, compounds }
+}
+
+/**
+ * Compiles `lexicons`: those of `language` whole, of the others what holds in any message (carriers, sign-offs,
+ * currencies, longer cue words). `carriers` lists the carriers by index.
+ */
+export function compileWords (lexicons: readonly EntityLexicon[], language: string, carriers: readonly string[]): Words {
+  const { words: { next, whole, open, ended, carrier }, heads: ofHeads, endings, compounds } = gatherWords(lexicons, language, carriers)
   // From any three letters straight to where they lead: most places inside a word lead nowhere.
   const jump = new Uint16Array(1 << 15)
   for (let a = 1; a < SPACE; a++) {

@@ -122,7 +122,8 @@ export function compileModel (model: LearntModel, pack: number, senses: Senses, 
   const heads = model.heads.length
   const scenarios = model.scenarios.length
   const width = heads + scenarios + 1
-  const { weights, stemStep, steps } = model
+  // no function below may speak of `model`: it would keep the bytes alive that the weights were read from
+  const { weights, stemStep, steps, decision } = model
   const marks = Uint8Array.from(model.telling, (idf) => Math.round(idf / TELLING_STEP))
   // a bit a bucket: most pairs of words are of no bucket that tells, and what is looked at that often should lie close together
   const tells = new Uint32Array(BUCKETS >>> 5)
@@ -133,7 +134,7 @@ export function compileModel (model: LearntModel, pack: number, senses: Senses, 
   const stems = model.stems.slice()
   const biases = Float64Array.from(model.biases)
   const priors = Float64Array.from(model.priors)
-  const networkShares = Float64Array.from(model.heads, (name) => shareOf(model.decision.network, name))
+  const networkShares = Float64Array.from(model.heads, (name) => shareOf(decision.network, name))
   const silent = new Float32Array(heads)
   const factRows = new Map(Object.entries(model.facts).map(([name, row]) => [name, Float64Array.from(row)]))
 
