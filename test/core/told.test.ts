@@ -45,6 +45,19 @@ describe('what is told, and what is only feared, asked or quoted', () => {
     ['fi', 'Lupasitte vastata perjantaihin mennessä.'], ['fi', 'Kauppa on auki kuuteen asti.'], ['fi', 'Maksoin laskun kolmen päivän kuluessa.'], ['fi', 'Paketin piti tulla maanantaina.']
   ] as const)('%s: no such time: %s', (language, text) => expect(told(text + ANGER[language], language)).not.toContain('told.deadline'))
 
+  test.each([
+    ['en', 'told.urgent', 'Water is coming through the ceiling as I write.'], ['en', 'told.emergency', 'I can still smell gas in the kitchen.'], ['en', 'told.over', 'Luckily nobody was hurt.'],
+    ['en', 'told.manager', 'I would like to talk to a manager, please.'], ['en', 'told.praise', 'The staff were lovely.'],
+    ['et', 'told.manager', 'Palun edastage see juhatajale.'], ['et', 'told.over', 'Õnneks keegi viga ei saanud.'], ['et', 'told.praise', 'Teenindaja oli sõbralik, aga toit oli külm.'],
+    ['fi', 'told.manager', 'Haluan puhua esimiehen kanssa.'], ['fi', 'told.over', 'Onneksi kukaan ei loukkaantunut.'], ['fi', 'told.praise', 'Henkilökunta oli ystävällistä.']
+  ] as const)('%s: %s: %s', (language, id, text) => expect(told(text + ANGER[language], language)).toContain(id))
+
+  test('praise by the sarcastic is not meant', () => {
+    const { anger, facts } = read(`The staff were lovely. Oh well done, a cold steak after two hours, what a treat, bravo! Thanks for nothing.${ANGER.en}`, 'en')
+    expect(anger.signs.map(({ id }) => id)).toContain('sarcasm')
+    expect(facts.map(({ id }) => id)).not.toContain('told.praise')
+  })
+
   test('the subject line counts, after the text', () => {
     const found = read(`Nobody called back.${ANGER.en}`, 'en', 'The plumber never turned up').facts
     expect(found.map(({ id, in: where }) => [id, where])).toEqual([['told.no-callback', undefined], ['told.no-show', 'subject']])

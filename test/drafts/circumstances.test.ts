@@ -51,6 +51,38 @@ describe.each(TAGS)('letters in %s', (language) => {
     expect(asked(['told.call'])).not.toBe(asked([]))
   })
 
+  const paragraphs = (input: Partial<DraftInput>): string[] => body(input).split('\n\n')
+
+  test('what cannot wait is answered first, and the deadline is not noted besides', () => {
+    const deadline = { scenario: 'delivery-delay', told: ['told.deadline'] } as const
+    const urgent = { ...deadline, told: ['told.deadline', 'told.urgent'] }
+    expect(paragraphs(urgent)[1]).not.toBe(paragraphs(deadline)[1])
+    const noted = paragraphs(deadline).filter((paragraph) => !paragraphs({ scenario: 'delivery-delay' }).includes(paragraph))
+    for (const paragraph of noted) expect(body(urgent)).not.toContain(paragraph)
+  })
+
+  test.each(['email', 'chat', 'review'] as const)('%s: who is in danger now reads the emergency number first, whatever was concluded', (channel) => {
+    const [, first] = body({ channel, told: ['told.emergency'] }).split('\n').filter((line) => line !== '')
+    expect(first).toContain('112')
+  })
+
+  test('of a danger that is over no emergency number is named', () => {
+    const safety = { scenario: 'other', escalation: ['safety'] } as const
+    expect(body(safety)).toContain('112')
+    expect(body({ ...safety, told: ['told.over'] })).not.toContain('112')
+  })
+
+  test.each(['calm', 'furious'] as const)('%s: who asks for a manager is told which one has it', (level) => {
+    const asked = body({ level, told: ['told.manager'], values: { managerName: 'Kadri Lehis' } })
+    expect(asked).toContain('Kadri Lehis')
+    expect(asked).not.toBe(body({ level, values: { managerName: 'Kadri Lehis' } }))
+  })
+
+  test('kind words are thanked for, but not beside anger or danger', () => {
+    const thanks = (input: Partial<DraftInput>): boolean => body({ ...input, told: ['told.praise'] }) !== body(input)
+    expect([thanks({}), thanks({ level: 'angry' }), thanks({ escalation: ['legal'] })]).toEqual([true, false, false])
+  })
+
   test('what is missing is sent, and nothing is asked back', () => {
     const [missing, wrong] = ['told.part-missing', 'told.other-thing'].map((id) => body({ scenario: 'wrong-item', supply: 'goods', told: [id] }))
     expect(missing!.split('\n\n').length).toBeLessThan(wrong!.split('\n\n').length)
