@@ -31,7 +31,7 @@ beforeAll(async () => {
   const examples = await makeExamples(services)
   answers = examples.triage as typeof answers
   drafts = examples.drafts!
-}, 30_000)
+})
 
 const SOURCE = fileURLToPath(new URL('../../src/server.ts', import.meta.url))
 
