@@ -190,6 +190,6 @@ const SURENESS = new Map<Check, { readonly there: number, readonly lacking: numb
   ['term:contact', { there: -0.9, lacking: -1.05 }],
   ['term:status', { there: 0, lacking: NEVER }],
   ['term:repair', { there: -0.75, lacking: NEVER }],
-  ['term:refund', { there: -0.4, lacking: NEVER }],
+  ['term:refund', { there: -0.35, lacking: NEVER }],
   ['term:cancellation', { there: -0.85, lacking: NEVER }]
 ])
