@@ -40,8 +40,8 @@ describe('values', () => {
   const tame = (name: Placeholder): string =>
     name.endsWith('Url') ? `https://t.example/${name}` : name === 'customerName' ? 'Tamename' : `Tame-${PLACEHOLDERS.indexOf(name)}-`
 
-  /** That goods, a carrier or a tracking number are known decides on a sentence, whether they stand in it or not. */
-  const DECIDING = ['product', 'carrier', 'trackingNumber'] as const
+  /** That these are known decides on a sentence (templates ask by `has.`), whether they stand in it or not. */
+  const DECIDING = ['product', 'carrier', 'trackingNumber', 'amount', 'customerPhone'] as const
 
   test('whatever stands in them, the words around are those that stand around any other value', async () => {
     await fc.assert(fc.asyncProperty(request, values, async (asked, given) => {
