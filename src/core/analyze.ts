@@ -16,7 +16,7 @@ import { createObserver, readWords, type Observation } from './observe.ts'
 import type { Detector } from './language/detect.ts'
 import { prioritise } from './priority.ts'
 import type { TimesFile } from './times/lexicon.ts'
-import { createTeller, NOTHING_TOLD } from './told.ts'
+import { createTeller, EMERGENCY, NOTHING_TOLD } from './told.ts'
 import type { Spelling } from './rules/lexicon.ts'
 import { compileRules, createFinder, joinFinds, type CompiledRule, type Finder, type LaidOutRules, type Match, type RuleSet } from './rules/matcher.ts'
 import type { Sureness } from './rules/rule.ts'
@@ -156,6 +156,7 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
   const supplyQuestions = questionsOf('supply', SUPPLIES)
   const dangerQuestions = questionsOf('escalation', DANGERS)
   const dangers = new Set(dangerQuestions.map(({ name }) => name))
+  const dangerReasons: ReadonlySet<string> = new Set(DANGERS)
   const secondaryOdds = compileSecondary(model.heads, decision.secondary)
   const shoutingHead = headOf.get('shouting')!
 
@@ -191,6 +192,12 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
       const evidence = conclude(question, heard, SURE_WITHOUT_RULE)
       return evidence ? [{ reason: question.id, evidence }] : []
     })
+    const told = tell(seen.body, seen.matches, seen.subject, seen.subjectMatches, anger.signs.some(({ id }) => id === 'sarcasm'))
+    const emergency = told.facts.find(({ id }) => id === EMERGENCY)
+    // somebody in danger as they write is a matter of safety, whatever was learnt
+    if (emergency !== undefined && !escalation.some(({ reason }) => dangerReasons.has(reason))) {
+      escalation.push({ reason: 'safety', evidence: [quote(emergency.in ? seen.subject.text : seen.body.text, emergency, emergency.in === 'subject')] })
+    }
     const reasons = [
       ...scenario.confidence < decision.reviewBelow ? ['low-confidence'] : [],
       ...escalation.map(({ reason }) => `escalation:${reason}`)
@@ -210,7 +217,7 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
       escalation,
       supply: findSupply(heard),
       entities,
-      ...tell(seen.body, seen.matches, seen.subject, seen.subjectMatches, anger.signs.some(({ id }) => id === 'sarcasm')),
+      ...told,
       priority: prioritise(true, anger, escalation),
       review: { needed: reasons.length > 0, reasons }
     }

@@ -52,6 +52,12 @@ describe('what is told, and what is only feared, asked or quoted', () => {
     ['fi', 'told.manager', 'Haluan puhua esimiehen kanssa.'], ['fi', 'told.over', 'Onneksi kukaan ei loukkaantunut.'], ['fi', 'told.praise', 'Henkilökunta oli ystävällistä.']
   ] as const)('%s: %s: %s', (language, id, text) => expect(told(text + ANGER[language], language)).toContain(id))
 
+  test.each([['en', 'I can still smell gas in the kitchen.'], ['et', 'Korteris haiseb gaasi järele, praegu ka.']] as const)('%s: somebody in danger as they write is a matter of safety, and urgent: %s', (language, text) => {
+    const { escalation, priority } = read(text + ANGER[language], language)
+    expect(escalation.map(({ reason }) => reason)).toContain('safety')
+    expect(priority.level).toBe('urgent')
+  })
+
   test('praise by the sarcastic is not meant', () => {
     const { anger, facts } = read(`The staff were lovely. Oh well done, a cold steak after two hours, what a treat, bravo! Thanks for nothing.${ANGER.en}`, 'en')
     expect(anger.signs.map(({ id }) => id)).toContain('sarcasm')
