@@ -156,7 +156,6 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
   const supplyQuestions = questionsOf('supply', SUPPLIES)
   const dangerQuestions = questionsOf('escalation', DANGERS)
   const dangers = new Set(dangerQuestions.map(({ name }) => name))
-  const dangerReasons: ReadonlySet<string> = new Set(DANGERS)
   const secondaryOdds = compileSecondary(model.heads, decision.secondary)
   const shoutingHead = headOf.get('shouting')!
 
@@ -195,8 +194,8 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
     const told = tell(seen.body, seen.matches, seen.subject, seen.subjectMatches, anger.signs.some(({ id }) => id === 'sarcasm'))
     const emergency = told.facts.find(({ id }) => id === EMERGENCY)
     // somebody in danger as they write is a matter of safety, whatever was learnt
-    if (emergency !== undefined && !escalation.some(({ reason }) => dangerReasons.has(reason))) {
-      escalation.push({ reason: 'safety', evidence: [quote(emergency.in ? seen.subject.text : seen.body.text, emergency, emergency.in === 'subject')] })
+    if (emergency !== undefined && !escalation.some(({ reason }) => dangers.has(`escalation:${reason}`))) {
+      escalation.push({ reason: 'safety', evidence: [quoteFrom(seen, emergency)] })
     }
     const reasons = [
       ...scenario.confidence < decision.reviewBelow ? ['low-confidence'] : [],
@@ -339,7 +338,7 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
     const kept = strongest(spans, most)
     const telling = kept.filter(({ weight }) => weight >= LEAST_WEIGHT)
     return (telling.length > 0 ? telling : kept.slice(0, 1)).map((span) => {
-      const words = quote(span.in ? seen.subject.text : seen.body.text, span, span.in === 'subject')
+      const words = quoteFrom(seen, span)
       return { scenario, weight: round(span.weight * decision.scale), ...words }
     })
   }
@@ -347,6 +346,9 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
 
 /** A yes-or-no question to a message: the head that answers it, under the name of the meaning that rules give it. */
 interface Question<Id extends string> { readonly id: Id, readonly name: string, readonly head: number }
+
+const quoteFrom = ({ body, subject }: Observation, span: Pick<WeighedSpan, 'start' | 'end' | 'in'>): Quote =>
+  quote(span.in ? subject.text : body.text, span, span.in === 'subject')
 
 /** What rules found of one meaning, in the text and in the subject line. */
 interface Said { readonly own: Match[], readonly above: Match[] }

@@ -86,13 +86,13 @@ function createLanguageDrafter (language: LanguageReplies, settings: CompanySett
     const secondary = inOrder(input.secondary, (id) => id !== reply && parts.has(`secondary/${id}`))
     const demands = DEMANDS.filter((id) => input.demands?.includes(id))
     // who says that somebody is in danger now is answered as such, whatever was concluded
-    const inDanger = input.told?.includes(EMERGENCY) ?? false
-    const escalation = ESCALATIONS.filter((reason) => input.escalation?.includes(reason) || (inDanger && reason === 'safety'))
+    const isEmergency = input.told?.includes(EMERGENCY) ?? false
+    const escalation = ESCALATIONS.filter((reason) => input.escalation?.includes(reason) || (isEmergency && reason === 'safety'))
     const values = valuesFor({
       language: tag, shape: SHAPE_OF[channel], level, values: input.values ?? {}, entities: input.entities ?? {}, text: input.text ?? '', now: input.now ?? null, promised: promisedDay(input)
     })
     // what the agent says of it wins
-    const gist = values.customerExperience === undefined ? tell?.({ reply, shape: SHAPE_OF[channel], secondary, told: isGrave(escalation) ? NOTHING : toldBeside(values, reply, SHAPE_OF[channel], input.told), times: input.times ?? NOTHING }) ?? '' : ''
+    const gist = values.customerExperience === undefined ? tell?.({ reply, shape: SHAPE_OF[channel], secondary, told: holdsDanger(escalation) ? NOTHING : toldBeside(values, reply, SHAPE_OF[channel], input.told), times: input.times ?? NOTHING }) ?? '' : ''
     const circumstances = circumstancesOf({ supply: input.supply, told: input.told ?? NOTHING, product: values.product !== undefined ? 'given' : input.entities?.product !== undefined ? 'read' : undefined, name: values.customerName?.value })
     let known = ''
     for (const name of PLACEHOLDERS) known += values[name] === undefined ? '0' : '1'
@@ -112,7 +112,7 @@ const EMPTY_SPAN = {}
 const NOTHING: readonly never[] = []
 
 /** Beside a burn or the thought of death, «the product has a fault» makes light of it. */
-const isGrave = (escalation: readonly EscalationReason[]): boolean => DANGERS.some((reason) => escalation.includes(reason))
+const holdsDanger = (escalation: readonly EscalationReason[]): boolean => DANGERS.some((reason) => escalation.includes(reason))
 
 /** A letter that names the promised day need not say that it is past. */
 const toldBeside = (values: Values, reply: ScenarioId, shape: Shape, told: readonly string[] = NOTHING): readonly string[] =>
