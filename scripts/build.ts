@@ -46,8 +46,8 @@ export async function bundle (entry: string, folder: string): Promise<string[]> 
   writeFileSync(join(folder, 'templates', CHECKED_REPLIES), checkReplies(assetsFolder('templates')))
   // the rules as one file, read and checked here: reading YAML is most of a start
   cpSync(assetsFolder('languages'), join(folder, 'languages'), { recursive: true, filter: (name) => !/\.(?:yaml|txt)$/.test(name) })
-  writeFileSync(join(folder, 'languages', CHECKED_PACKS), JSON.stringify(checkLanguages(assetsFolder('languages'))))
   const { packs } = loadPacks(assetsFolder('languages'))
+  writeFileSync(join(folder, 'languages', CHECKED_PACKS), JSON.stringify(checkLanguages(assetsFolder('languages'), packs)))
   for (const check of loadChecks(packs)) writeFileSync(join(folder, 'languages', check.tag, LAID_OUT_CHECK), writeLaidOut(layOutCheck(check)))
   for (const pack of packs) {
     writeFileSync(join(folder, 'languages', pack.tag, LAID_OUT), writeLaidOut(layOutPack(pack)))

@@ -37,9 +37,8 @@ function languageFiles (languages: string): DataFile[] {
 /** What people write of a language, in the order of the names. */
 const sourceFiles = (languages: string): DataFile[] => [...readFolder(languages, '.yaml'), ...readFolder(languages, GLOSSES)]
 
-/** The files of a languages folder, each read and checked by its schema, as the build keeps them. Throws FaultyData. */
-export function checkLanguages (languages: string): DataFile[] {
-  const { packs } = loadPacks(languages)
+/** The files of a languages folder whose `packs` were read, as the build keeps them. Throws FaultyData. */
+export function checkLanguages (languages: string, packs: readonly LanguagePack[]): DataFile[] {
   loadMailForms(packs)
   // glosses and what is known of replies are checked and laid out by the build: of them the digest is enough
   const isLaidOut = ({ name }: DataFile): boolean => !name.endsWith('.yaml') || name.endsWith(`/${REPLY_CHECK}`)

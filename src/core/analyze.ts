@@ -194,7 +194,7 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
     const told = tell(seen.body, seen.matches, seen.subject, seen.subjectMatches, anger.signs.some(({ id }) => id === 'sarcasm'))
     const emergency = told.facts.find(({ id }) => id === EMERGENCY)
     // somebody in danger as they write is a matter of safety, whatever was learnt
-    if (emergency !== undefined && !escalation.some(({ reason }) => dangers.has(`escalation:${reason}`))) {
+    if (emergency !== undefined && !escalation.some(({ reason }) => reason === 'safety')) {
       escalation.push({ reason: 'safety', evidence: [quoteFrom(seen, emergency)] })
     }
     const reasons = [

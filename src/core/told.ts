@@ -18,8 +18,6 @@ export const CALL = 'told.call'
 export const URGENT = 'told.urgent'
 /** That the customer asks for a manager. */
 export const MANAGER = 'told.manager'
-/** What customers want of us stands in questions and conditions as well («Could you answer by Friday?», «If I hear nothing by then …»). */
-const WANTED: ReadonlySet<string> = new Set([DEADLINE, CALL, URGENT, MANAGER])
 /** That somebody close to the customer has died. */
 export const BEREAVED = 'told.bereaved'
 /** That the customer or somebody close is or was ill, through no fault of the company's. */
@@ -34,6 +32,16 @@ export const EMERGENCY = 'told.emergency'
 export const OVER = 'told.over'
 /** That something is praised beside what is complained about. */
 export const PRAISE = 'told.praise'
+/** That it is about a funeral or a grave, or that an animal of theirs has died. */
+export const MOURNING = 'told.mourning'
+/** That the customer wants their data erased, or no more advertising. */
+export const ERASURE = 'told.erasure'
+/** That the customer has sent pictures along. */
+export const PHOTOS = 'told.photos'
+/** That the customer wants the answer in writing. */
+export const IN_WRITING = 'told.in-writing'
+/** What customers want of us stands in questions and conditions as well («Could you answer by Friday?», «If I hear nothing by then …»). */
+const WANTED: ReadonlySet<string> = new Set([DEADLINE, CALL, URGENT, MANAGER, ERASURE, IN_WRITING])
 /** Of any country; an odd number before a find says that others are quoted. */
 const QUOTES = /["“”„«»‟]/g
 

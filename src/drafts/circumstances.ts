@@ -1,20 +1,23 @@
 import { SUPPLIES, type SupplyId } from '../core/findings.ts'
-import { ARRIVED, BEREAVED, CALL, DEADLINE, EMERGENCY, HURT, ILL, MANAGER, OVER, PRAISE, URGENT } from '../core/told.ts'
+import { ARRIVED, BEREAVED, CALL, DEADLINE, EMERGENCY, ERASURE, HURT, ILL, IN_WRITING, MANAGER, MOURNING, OVER, PHOTOS, PRAISE, URGENT } from '../core/told.ts'
 
 /** What beside the labels of a case decides how its reply is worded, by the names that conditions ask for; `service` is whatever is supplied but goods. */
-export const CIRCUMSTANCES = [...SUPPLIES, 'service', 'deadline', 'urgent', 'bereaved', 'ill', 'hurt', 'emergency', 'over', 'call', 'manager', 'praise', 'arrived', 'missing', 'wrong', 'several'] as const
+export const CIRCUMSTANCES = [...SUPPLIES, 'service', 'deadline', 'urgent', 'bereaved', 'ill', 'hurt', 'emergency', 'over', 'call', 'manager', 'writing', 'praise', 'mourning', 'erasure', 'photos', 'again', 'cancelled', 'arrived', 'missing', 'wrong', 'several'] as const
 export type Circumstance = (typeof CIRCUMSTANCES)[number]
 
 /** What is told and what the reply answers it by, in place of telling it back. */
 const ANSWERS = [
   [DEADLINE, 'deadline'], [URGENT, 'urgent'], [CALL, 'call'], [MANAGER, 'manager'], [BEREAVED, 'bereaved'], [ILL, 'ill'], [HURT, 'hurt'],
-  [EMERGENCY, 'emergency'], [OVER, 'over'], [PRAISE, 'praise'], [ARRIVED, 'arrived']
+  [EMERGENCY, 'emergency'], [OVER, 'over'], [PRAISE, 'praise'], [MOURNING, 'mourning'],
+  [ERASURE, 'erasure'], [PHOTOS, 'photos'], [IN_WRITING, 'writing'], [ARRIVED, 'arrived']
 ] as const
 /** Concepts that are answered, not told back. */
 export const ANSWERED: readonly string[] = ANSWERS.map(([id]) => id)
 
 const TOLD: ReadonlyMap<string, Circumstance> = new Map<string, Circumstance>([
   ...ANSWERS,
+  ...['asked-again', 'no-answer', 'auto-reply', 'message-seen', 'promised-reply'].map((id) => [`told.${id}`, 'again'] as const),
+  ['told.cancelled-before', 'cancelled'],
   ...['part-missing', 'too-few'].map((id) => [`told.${id}`, 'missing'] as const),
   ...['wrong-size', 'wrong-colour', 'other-thing', 'someone-elses'].map((id) => [`told.${id}`, 'wrong'] as const)
 ])

@@ -13,7 +13,7 @@ export interface ToldTime { readonly role: TimeRole, readonly date?: string, rea
 
 const closed = { additionalProperties: false }
 const Text = Type.String({ minLength: 1, maxLength: 300, pattern: '^[^\\S\\r\\n]*\\S[^\\r\\n]*$' })
-const Clause = Type.Union([Text, Type.Object({ first: Text, after: Text }, closed)])
+const Clause = Type.Union([Text, Type.Object({ first: Text, after: Text }, closed), Type.Object({ sentence: Text }, closed)])
 const Counted = Type.Object({ one: Text, many: Text }, closed)
 /** Waiting and ordering are told of; a promised day is a fact of its own (deliveryDate). */
 const SENTENCES = ['waiting', 'ordered', 'orderedAgo', 'bought', 'boughtAgo', 'wrote', 'attempts', 'customer'] as const
@@ -36,7 +36,7 @@ export interface Gist {
   readonly lead: { readonly private: string, readonly public: string }
   readonly and: string
   readonly comma: string
-  readonly clauses: Readonly<Record<string, string | { readonly first: string, readonly after: string }>>
+  readonly clauses: Readonly<Record<string, string | { readonly first: string, readonly after: string } | { readonly sentence: string }>>
   readonly times: Readonly<Record<SentenceName, string>>
   readonly lasting: Readonly<Record<string, Static<typeof Counted>>>
   readonly ago: Readonly<Record<string, Static<typeof Counted>>>
@@ -55,17 +55,21 @@ export function parseGist (source: string, file: string): Gist {
     if (hole !== undefined && !words.includes(hole)) faults.push(fault(path, `'${path.join('.')}' has no ${hole}`, `write ${hole} where it belongs`))
     if (/[[\]%]|\{\{/.test(words)) faults.push(fault(path, 'markup that has no meaning here', 'write only words and [[formal|informal]]'))
   }
+  const checkEnd = (path: (string | number)[], text: string): void => {
+    if (!/[.!]$/.test(text)) faults.push(fault(path, 'the sentence has no end', 'close it with a full stop'))
+  }
   for (const [id, clause] of Object.entries(gist.clauses)) {
     const texts = typeof clause === 'string' ? { '': clause } : clause
     for (const [key, text] of Object.entries(texts)) {
       const path = key === '' ? ['clauses', id] : ['clauses', id, key]
       check(path, text, undefined)
-      if (/[.!?…:;,]\s*$/.test(text)) faults.push(fault(path, 'a clause ends in a mark', 'take the mark out: the sentence brings its own'))
+      if (key === 'sentence') checkEnd(path, text)
+      else if (/[.!?…:;,]\s*$/.test(text)) faults.push(fault(path, 'a clause ends in a mark', 'take the mark out: the sentence brings its own'))
     }
   }
   for (const [name, text] of Object.entries(gist.times)) {
     check(['times', name], text, HOLES[name as SentenceName])
-    if (!/[.!]$/.test(text)) faults.push(fault(['times', name], 'the sentence has no end', 'close it with a full stop'))
+    checkEnd(['times', name], text)
   }
   for (const table of ['lasting', 'ago'] as const) {
     for (const [unit, { one, many }] of Object.entries(gist[table])) {
@@ -91,6 +95,7 @@ const TIMES: Readonly<Record<string, readonly TimeRole[]>> = {
   'customer-leaving': ['customer'],
   'exception-request': ['bought']
 }
+const inTime = (times: readonly ToldTime[]): ToldTime[] => times.toSorted(({ date: one = '' }, { date: other = '' }) => one < other ? -1 : one > other ? 1 : 0)
 /** What the sentence of a time says already. */
 const SAID_BY_TIME: Readonly<Partial<Record<TimeRole, string>>> = { attempts: 'told.asked-again', waiting: 'told.long-wait' }
 const LARGEST = 60
@@ -103,9 +108,16 @@ export interface Telling { readonly reply: ScenarioId, readonly shape: Shape, re
  */
 export function createTeller (gist: Gist, labels: Labels, formality: Formality): (telling: Telling) => string {
   const address = (text: string): string => text.replace(ALTERNATIVES, (_, formal: string, informal: string) => formality === 'formal' ? formal : informal)
-  const clauses = new Map(Object.entries(gist.clauses).map(([id, clause]) => [id, typeof clause === 'string'
-    ? { first: address(clause), after: address(gist.and) + address(clause), amid: address(gist.comma) + address(clause) }
-    : { first: address(clause.first), after: ` ${address(clause.after)}`, amid: address(gist.comma) + address(clause.first) }]))
+  const clauses = new Map<string, { readonly first: string, readonly after: string, readonly amid: string }>()
+  const sentences = new Map<string, string>()
+  for (const [id, clause] of Object.entries(gist.clauses)) {
+    if (typeof clause !== 'string' && 'sentence' in clause) {
+      sentences.set(id, address(clause.sentence))
+      continue
+    }
+    const [first, after] = typeof clause === 'string' ? [clause, gist.and + clause] : [clause.first, ` ${clause.after}`]
+    clauses.set(id, { first: address(first), after: address(after), amid: address(gist.comma + first) })
+  }
   const lead = { private: address(gist.lead.private), public: address(gist.lead.public) }
   const times = Object.fromEntries(SENTENCES.map((name) => [name, address(gist.times[name])])) as Record<SentenceName, string>
 
@@ -129,9 +141,9 @@ export function createTeller (gist: Gist, labels: Labels, formality: Formality):
 
   const timeOf = (reply: ScenarioId, named: readonly ToldTime[]): { role: TimeRole, sentence: string } | undefined => {
     for (const role of TIMES[reply] ?? []) {
-      const sentences = new Set(named.filter((one) => one.role === role).map(sentenceOf))
-      // of several that differ none is surely the one
-      const [sentence] = sentences.size === 1 || role === 'wrote' ? sentences : []
+      const written = new Set(inTime(named.filter((one) => one.role === role)).map(sentenceOf))
+      // of several that differ none is surely the one, but who wrote more than once first wrote at the earliest
+      const [sentence] = written.size === 1 || role === 'wrote' ? written : []
       if (sentence) return { role, sentence }
     }
     return undefined
@@ -141,14 +153,10 @@ export function createTeller (gist: Gist, labels: Labels, formality: Formality):
     const timed = shape === 'letter' && named.length > 0 ? timeOf(reply, named) : undefined
     const untimed = timed === undefined ? told : told.filter((id) => id !== SAID_BY_TIME[timed.role])
     const chosen = untimed.length === 0 ? untimed : choose(reply, shape, secondary, untimed)
-    let text = ''
-    chosen.forEach((id, index) => {
-      const clause = clauses.get(id)!
-      text += index === 0 ? `${shape === 'public' ? lead.public : lead.private} ${clause.first}` : index === chosen.length - 1 ? clause.after : clause.amid
-    })
-    if (text !== '') text += '.'
-    if (timed === undefined) return text
-    return text === '' ? timed.sentence : `${text} ${timed.sentence}`
+    const reported = chosen.flatMap((id) => clauses.get(id) ?? [])
+    const report = reported.map(({ first, after, amid }, index) =>
+      index === 0 ? `${shape === 'public' ? lead.public : lead.private} ${first}` : index === reported.length - 1 ? after : amid).join('')
+    return [...report === '' ? [] : [`${report}.`], ...chosen.flatMap((id) => sentences.get(id) ?? []), ...timed === undefined ? [] : [timed.sentence]].join(' ')
   }
 }
 

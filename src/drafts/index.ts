@@ -85,15 +85,15 @@ function createLanguageDrafter (language: LanguageReplies, settings: CompanySett
     const reply = replies.has(input.scenario) ? input.scenario : 'other'
     const secondary = inOrder(input.secondary, (id) => id !== reply && parts.has(`secondary/${id}`))
     const demands = DEMANDS.filter((id) => input.demands?.includes(id))
-    // who says that somebody is in danger now is answered as such, whatever was concluded
-    const isEmergency = input.told?.includes(EMERGENCY) ?? false
-    const escalation = ESCALATIONS.filter((reason) => input.escalation?.includes(reason) || (isEmergency && reason === 'safety'))
+    const escalation = ESCALATIONS.filter((reason) => input.escalation?.includes(reason))
+    // what an agent has cleared is no emergency
+    const told = input.told?.filter((id) => id !== EMERGENCY || escalation.includes('safety')) ?? NOTHING
     const values = valuesFor({
       language: tag, shape: SHAPE_OF[channel], level, values: input.values ?? {}, entities: input.entities ?? {}, text: input.text ?? '', now: input.now ?? null, promised: promisedDay(input)
     })
     // what the agent says of it wins
-    const gist = values.customerExperience === undefined ? tell?.({ reply, shape: SHAPE_OF[channel], secondary, told: holdsDanger(escalation) ? NOTHING : toldBeside(values, reply, SHAPE_OF[channel], input.told), times: input.times ?? NOTHING }) ?? '' : ''
-    const circumstances = circumstancesOf({ supply: input.supply, told: input.told ?? NOTHING, product: values.product !== undefined ? 'given' : input.entities?.product !== undefined ? 'read' : undefined, name: values.customerName?.value })
+    const gist = values.customerExperience === undefined ? tell?.({ reply, shape: SHAPE_OF[channel], secondary, told: holdsDanger(escalation) ? NOTHING : toldBeside(values, reply, SHAPE_OF[channel], told), times: input.times ?? NOTHING }) ?? '' : ''
+    const circumstances = circumstancesOf({ supply: input.supply, told, product: values.product !== undefined ? 'given' : input.entities?.product !== undefined ? 'read' : undefined, name: values.customerName?.value })
     let known = ''
     for (const name of PLACEHOLDERS) known += values[name] === undefined ? '0' : '1'
     const key = `${reply}|${channel}|${level}|${gaps}|${secondary.join()}|${demands.join()}|${escalation.join()}|${gist === '' ? '' : 'told'}|${circumstances.join()}|${known}`
@@ -115,7 +115,7 @@ const NOTHING: readonly never[] = []
 const holdsDanger = (escalation: readonly EscalationReason[]): boolean => DANGERS.some((reason) => escalation.includes(reason))
 
 /** A letter that names the promised day need not say that it is past. */
-const toldBeside = (values: Values, reply: ScenarioId, shape: Shape, told: readonly string[] = NOTHING): readonly string[] =>
+const toldBeside = (values: Values, reply: ScenarioId, shape: Shape, told: readonly string[]): readonly string[] =>
   values.deliveryDate === undefined || reply !== 'delivery-delay' || shape !== 'letter' ? told : told.filter((id) => id !== 'told.overdue')
 
 /** The day that had been promised, where it has passed. */

@@ -64,7 +64,10 @@ const LISTED: Readonly<Record<(typeof LIST_TAGS)[number], (scope: Scope) => read
       ...circumstances.includes('urgent') && isSafe ? ['told/urgent'] : []
     ]
   },
-  escalation: ({ escalation }) => escalation.filter((reason) => !CARE.includes(reason)).map((reason) => `escalation/${reason}`),
+  escalation: ({ circumstances, escalation }) => [
+    ...escalation.filter((reason) => !CARE.includes(reason)).map((reason) => `escalation/${reason}`),
+    ...circumstances.includes('erasure') && !escalation.includes('privacy') ? ['told/erasure'] : []
+  ],
   secondary: ({ secondary }) => secondary.map((id) => `secondary/${id}`),
   demands: ({ demands, answered }) => demands.filter((id) => !answered.includes(id)).map((id) => `demand/${id}`)
 }
@@ -120,11 +123,14 @@ export function keep<T> (kept: Map<string, T>, key: string, make: () => T): T {
   return value
 }
 
+const AROUND = new RegExp(`^[\\n${PARAGRAPH}]+|[\\n${PARAGRAPH}]+$`, 'g')
+
 function createRenderer (language: LanguageReplies, formats: readonly string[], shape: Shape, formality: Formality): (reply: ReplyFile, scope: Scope & Record<string, unknown>) => string {
   const prepare = (source: string): string =>
     source.replace(ALTERNATIVES, (_, formal: string, informal: string) => formality === 'formal' ? formal : informal).replace(/^\n+/, '')
   const liquid = new Liquid({
-    templates: Object.fromEntries([...language.parts].map(([name, part]) => [name, prepare(part.sections[shape]) || PARAGRAPH])),
+    // blank lines around a part that others put in are not part of it
+    templates: Object.fromEntries([...language.parts].map(([name, part]) => [name, prepare(part.sections[shape]).replace(AROUND, '') || '\n'])),
     cache: true,
     strictFilters: true,
     ownPropertyOnly: true

@@ -1,6 +1,7 @@
 import { DEMANDS, ESCALATIONS, LEVELS, SCENARIOS, SUPPLIES, type Level, type ScenarioId } from '../core/findings.ts'
 import { CHANNELS, type Channel } from '../core/message.ts'
 import { PLACEHOLDERS, type Placeholder } from '../core/placeholders.ts'
+import { EMERGENCY } from '../core/told.ts'
 import { ANSWERED } from '../drafts/circumstances.ts'
 import { SHAPE_OF, type DraftInput, type ToldTime } from '../drafts/index.ts'
 import { choose, TELLABLE } from '../drafts/telling.ts'
@@ -54,7 +55,7 @@ export function * situationsOf (scenario: ScenarioId, depth: Depth): Generator<S
   const told = TELLABLE.filter((id) => choose(scenario, 'letter', [], [id]).length > 0)
   const matters: Matters[] = [
     ...others.map((id) => ({ secondary: [id] })), ...DEMANDS.map((id) => ({ demands: [id] })), ...ESCALATIONS.map((id) => ({ escalation: [id] })),
-    ...SUPPLIES.map((supply) => ({ supply })), ...[...told, ...ANSWERED].map((id) => ({ told: [id] })), ...TIMES.map((times) => ({ times }))
+    ...SUPPLIES.map((supply) => ({ supply })), ...told.map((id) => ({ told: [id] })), ...ANSWERED.map((id) => id === EMERGENCY ? { told: [id], escalation: ['safety'] as const } : { told: [id] }), ...TIMES.map((times) => ({ times }))
   ]
   const much: Matters[] = [
     { told: [...TELLABLE] }, { told: TELLABLE.toReversed(), times: TIMES.flat() },

@@ -48,6 +48,9 @@ describe('what is told, and what is only feared, asked or quoted', () => {
   test.each([
     ['en', 'told.urgent', 'Water is coming through the ceiling as I write.'], ['en', 'told.emergency', 'I can still smell gas in the kitchen.'], ['en', 'told.over', 'Luckily nobody was hurt.'],
     ['en', 'told.manager', 'I would like to talk to a manager, please.'], ['en', 'told.praise', 'The staff were lovely.'],
+    ['en', 'told.mourning', 'The wreath for my aunt\'s funeral never came.'], ['en', 'told.erasure', 'Please delete my account and all the data you hold on me.'], ['en', 'told.photos', 'I have attached photos of the crack.'], ['en', 'told.in-writing', 'Please reply in writing.'],
+    ['et', 'told.mourning', 'Pärg jõudis matustele liiga hilja.'], ['et', 'told.erasure', 'Palun kustutage kõik minu andmed.'], ['et', 'told.photos', 'Lisan kirjale pildid.'], ['et', 'told.in-writing', 'Palun vastake kirjalikult.'],
+    ['fi', 'told.mourning', 'Kukkalaite hautajaisiin jäi tulematta.'], ['fi', 'told.erasure', 'Poistakaa kaikki tietoni.'], ['fi', 'told.photos', 'Kuvat liitteenä.'], ['fi', 'told.in-writing', 'Pyydän vastauksen kirjallisena.'],
     ['et', 'told.manager', 'Palun edastage see juhatajale.'], ['et', 'told.over', 'Õnneks keegi viga ei saanud.'], ['et', 'told.praise', 'Teenindaja oli sõbralik, aga toit oli külm.'],
     ['fi', 'told.manager', 'Haluan puhua esimiehen kanssa.'], ['fi', 'told.over', 'Onneksi kukaan ei loukkaantunut.'], ['fi', 'told.praise', 'Henkilökunta oli ystävällistä.']
   ] as const)('%s: %s: %s', (language, id, text) => expect(told(text + ANGER[language], language)).toContain(id))
@@ -57,6 +60,12 @@ describe('what is told, and what is only feared, asked or quoted', () => {
     expect(escalation.map(({ reason }) => reason)).toContain('safety')
     expect(priority.level).toBe('urgent')
   })
+
+  test.each([
+    ['en', 'told.mourning', 'My phone died the same day.'], ['en', 'told.erasure', 'Please delete my order.'], ['en', 'told.photos', 'I can send photos if you need them.'], ['en', 'told.in-writing', 'I complained in writing.'], ['en', 'told.manager', 'I want an apology from your manager.'],
+    ['et', 'told.mourning', 'Telefon suri samal päeval.'], ['et', 'told.erasure', 'Palun tühistage minu tellimus.'], ['et', 'told.photos', 'Vajadusel võin pildi saata.'], ['et', 'told.in-writing', 'Kaebasin juba kirjalikult.'], ['et', 'told.manager', 'Tahan juhataja vabandust.'],
+    ['fi', 'told.mourning', 'Puhelin kuoli samana päivänä.'], ['fi', 'told.erasure', 'Poistakaa tilaukseni.'], ['fi', 'told.photos', 'Voin lähettää kuvia, jos tarvitsette.'], ['fi', 'told.in-writing', 'Valitin asiasta kirjallisesti.'], ['fi', 'told.manager', 'Vaadin anteeksipyyntöä esimieheltä.']
+  ] as const)('%s: not %s: %s', (language, id, text) => expect(told(text + ANGER[language], language)).not.toContain(id))
 
   test('praise by the sarcastic is not meant', () => {
     const { anger, facts } = read(`The staff were lovely. Oh well done, a cold steak after two hours, what a treat, bravo! Thanks for nothing.${ANGER.en}`, 'en')

@@ -18,6 +18,9 @@ test.each<[string, Partial<Told>, string[]]>([
   ['something missing and something wrong', { told: ['told.part-missing', 'told.wrong-size'] }, ['wrong']],
   ['what is answered', { told: ['told.arrived', 'told.hurt', 'told.call', 'told.ill', 'told.bereaved', 'told.deadline'] }, ['deadline', 'bereaved', 'ill', 'hurt', 'call', 'arrived']],
   ['what cannot wait', { told: ['told.praise', 'told.over', 'told.manager', 'told.emergency', 'told.urgent'] }, ['urgent', 'emergency', 'over', 'manager', 'praise']],
+  ['what concerns the answer', { told: ['told.in-writing', 'told.photos', 'told.erasure', 'told.mourning'] }, ['writing', 'mourning', 'erasure', 'photos']],
+  ['who has written in vain', { told: ['told.promised-reply', 'told.no-answer'] }, ['again']],
+  ['who has cancelled before', { told: ['told.cancelled-before'] }, ['cancelled']],
   ['one name', { name: 'Andy Jackson' }, []],
   ...['Outi ja Timo Räihä', 'Tom & Ann', 'Tom and Ann'].map((name): [string, Partial<Told>, string[]] => [name, { name }, ['several']])
 ])('%s', (_, partial, expected) => expect(circumstancesOf(told(partial))).toEqual(expected))
@@ -61,9 +64,24 @@ describe.each(TAGS)('letters in %s', (language) => {
     for (const paragraph of noted) expect(body(urgent)).not.toContain(paragraph)
   })
 
-  test.each(['email', 'chat', 'review'] as const)('%s: who is in danger now reads the emergency number first, whatever was concluded', (channel) => {
-    const [, first] = body({ channel, told: ['told.emergency'] }).split('\n').filter((line) => line !== '')
+  test.each(['email', 'chat', 'review'] as const)('%s: who is in danger now reads the emergency number first, unless an agent has cleared it', (channel) => {
+    const [, first] = body({ channel, told: ['told.emergency'], escalation: ['safety'] }).split('\n').filter((line) => line !== '')
     expect(first).toContain('112')
+    expect(body({ channel, told: ['told.emergency'] })).toBe(body({ channel }))
+  })
+
+  test.each(['email', 'chat', 'review'] as const)('%s: a wish to have data erased is answered, once, with a matter of privacy or without', (channel) => {
+    const asked = { scenario: 'other', channel, told: ['told.erasure'] } as const
+    expect(body(asked)).not.toBe(body({ ...asked, told: [] }))
+    expect(body({ ...asked, escalation: ['privacy'] })).not.toBe(body({ ...asked, told: [], escalation: ['privacy'] }))
+  })
+
+  test('who wants the answer in writing is offered no call', () => {
+    for (const scenario of ['bad-service', 'other', 'unanswered-message'] as const) {
+      const values = { phone: '+372 600 1234' }
+      expect([scenario, body({ scenario, values, demands: ['contact'], told: ['told.in-writing'] }).includes(values.phone)]).toEqual([scenario, false])
+      expect([scenario, body({ scenario, values, demands: ['contact'] }).includes(values.phone)]).toEqual([scenario, true])
+    }
   })
 
   test('of a danger that is over no emergency number is named', () => {

@@ -146,6 +146,7 @@ describe('gist.yaml', () => {
   test.each([
     { name: 'a concept that no reply tells', change: ['told.no-show:', 'told.no-shows:'], line: 'told.no-show:', says: /unknown key 'told\.no-shows'/ },
     { name: 'a concept left out', change: ['  told.no-show: nobody came as agreed\n', ''], line: 'told.not-come:', says: /lacks 'told\.no-show'/ },
+    { name: 'a sentence of its own without an end', change: ['told.no-show: nobody came as agreed', 'told.no-show: { sentence: Somebody should have come }'], line: 'told.no-show:', says: /no end/ },
     { name: 'a mark at the end of a clause', change: ['nobody came as agreed', 'nobody came as agreed.'], line: 'told.no-show:', says: /ends in a mark/ },
     { name: 'a placeholder', change: ['nobody came as agreed', 'nobody came to {product}'], line: 'told.no-show:', says: /stands for nothing/ },
     { name: 'a stray bracket', change: ['nobody came as agreed', 'nobody [came'], line: 'told.no-show:', says: /markup/ },
