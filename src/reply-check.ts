@@ -6,6 +6,7 @@ import type { Entity } from './core/findings.ts'
 import type { Detector } from './core/language/detect.ts'
 import type { Channel, Message, Span } from './core/message.ts'
 import { tokenize, type Tokens } from './core/text/tokenize.ts'
+import { addressedIn } from './drafts/index.ts'
 import type { CompanySettings } from './settings.ts'
 
 export interface ReplyCheckParts extends CompiledChecks {
@@ -90,7 +91,7 @@ export function createReplyCheck ({ checks, wordOf, read, engine, detect, readEn
     const told = tell(reply, isPlain)
     const spoken = told ?? asked ?? FALLBACK
     const facts: CaseFacts = {
-      complaint: complaint === undefined ? undefined : { text: complaint, isComplaint: findings!.complaint ?? true, demands: findings!.demands.map(({ id }) => id), entities: findings!.entities, days: daysIn.get(spoken)?.(tokenize(complaint, wordOf)) ?? [] },
+      complaint: complaint === undefined ? undefined : { text: complaint, isComplaint: findings!.complaint ?? true, demands: addressedIn(findings!).demands, entities: findings!.entities, days: daysIn.get(spoken)?.(tokenize(complaint, wordOf)) ?? [] },
       values: values as CaseFacts['values']
     }
     const foreign = asked !== undefined && spoken !== asked

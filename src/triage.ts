@@ -8,7 +8,7 @@ import type { Engine } from './core/analyze.ts'
 import type { Entity, EntityType, Findings, Scored } from './core/findings.ts'
 import { resolveTime } from './core/times/resolve.ts'
 import type { Message } from './core/message.ts'
-import type { Draft as BuiltDraft, DraftInput } from './drafts/index.ts'
+import { addressedIn, type Draft as BuiltDraft, type DraftInput } from './drafts/index.ts'
 import type { CompanySettings } from './settings.ts'
 
 export interface TriageParts {
@@ -57,14 +57,15 @@ export function createDraft ({ engine, draft, settings, read, languages, scenari
     request.secondary?.forEach((id, index) => refuseUnknown(`/secondary/${index}`, id, scenarios, 'scenarios'))
     const { text } = request
     const found = text === undefined ? undefined : engine.analyze(read({ ...request, text }), request.language, true)
+    const addressed = addressedIn(found ?? NOTHING_FOUND)
     return draft({
       language: request.language,
       scenario: request.scenario,
-      secondary: request.secondary ?? idsOf(found?.secondary),
+      secondary: request.secondary ?? addressed.secondary,
       channel: request.channel ?? 'email',
       level: request.level ?? found?.anger.level ?? 'calm',
-      demands: request.demands ?? idsOf(found?.demands),
-      escalation: request.escalation ?? found?.escalation.map(({ reason }) => reason) ?? [],
+      demands: request.demands ?? addressed.demands,
+      escalation: request.escalation ?? addressed.escalation,
       supply: request.supply ?? settings.supply ?? found?.supply?.id,
       entities: factsOf(found?.entities ?? []),
       ...request.values === undefined ? {} : { values: request.values },
@@ -112,11 +113,9 @@ function draftInput (settings: Pick<CompanySettings, 'supply'>, request: TriageR
   return {
     language: findings.language.code,
     scenario: scenario.id,
-    secondary: idsOf(findings.secondary),
+    ...addressedIn(findings),
     channel: message.channel,
     level: findings.anger.level,
-    demands: idsOf(findings.demands),
-    escalation: findings.escalation.map(({ reason }) => reason),
     supply: settings.supply ?? findings.supply?.id,
     entities: factsOf(findings.entities),
     ...request.values === undefined ? {} : { values: request.values },
@@ -131,7 +130,7 @@ function draftInput (settings: Pick<CompanySettings, 'supply'>, request: TriageR
 const toldOf = (found: Findings | undefined, received: Date): Pick<DraftInput, 'told' | 'times'> =>
   found === undefined ? {} : { told: found.facts.map(({ id }) => id), times: found.times.flatMap((time) => resolveTime(time, received) ?? []) }
 
-const idsOf = <Id extends string> (found: readonly { readonly id: Id }[] = []): Id[] => found.map(({ id }) => id)
+const NOTHING_FOUND = { secondary: [], demands: [], escalation: [] }
 
 /** One value a type: the first found; none of several sums, as which of them is meant only the agent can tell. */
 function factsOf (entities: readonly Entity[]): Partial<Record<EntityType, string>> {

@@ -54,9 +54,9 @@ const Anger = Type.Object({
   signs: Type.Array(Sign, { description: 'How it shows; empty where it does not.' })
 }, { title: 'Anger', description: 'How angry the writer is, and by which words.' })
 
-const Demand = Type.Object({ id: DemandId, evidence: spans }, { title: 'Demand', description: 'Something that the customer asks for.' })
+const Demand = Type.Object({ id: DemandId, confidence, evidence: spans }, { title: 'Demand', description: 'Something that the customer asks for.' })
 
-const Escalation = Type.Object({ reason: EscalationReason, evidence: spans }, {
+const Escalation = Type.Object({ reason: EscalationReason, confidence, evidence: spans }, {
   title: 'Escalation',
   description: 'Something that calls for more than an ordinary answer.'
 })
@@ -98,6 +98,12 @@ const Filled = Type.Object({
   end: Type.Optional(Type.Integer({ minimum: 0, description: 'UTF-16 code unit of `body` after the last; present where `start` is.' }))
 }, { title: 'FilledPlaceholder', description: 'A fact that stands in the draft; half-open, UTF-16 code units of `body`.' })
 
+const Addressed = Type.Object({
+  secondary: Type.Array(Type.String(), { description: 'Further scenarios.' }),
+  demands: Type.Array(DemandId, { description: 'What the customer asks for.' }),
+  escalation: Type.Array(EscalationReason, { description: 'What calls for more than an ordinary answer.' })
+}, { title: 'Addressed', description: 'What the draft takes up beside its scenario: as the request says, or what was read with a confidence of 0.7 (danger to people: 0.9). Send it with POST /v1/drafts to get the same draft for another channel or tone.' })
+
 const Missing = Type.Object({
   name: FactName,
   label: Type.String({ description: 'The fact\'s name in the language of the draft.' }),
@@ -110,6 +116,7 @@ export const DraftSchema = Type.Object({
   language: Type.String({ description: 'BCP 47 tag of the language that it is written in.' }),
   channel: { ...Channel, description: 'Where it is to be sent.' },
   template: Type.String({ description: 'Id of the reply it was made from: a scenario, or `other` where that has no reply of its own.' }),
+  addresses: Addressed,
   filled: Type.Array(Filled, { description: 'The facts that stand in it.' }),
   missing: Type.Array(Missing, { description: 'Where facts are missing, in order of the text. Empty: it can be sent as it is.' })
 }, { title: 'Draft', description: 'A reply in the customer\'s language, to be read by an agent before it goes.' })
@@ -124,7 +131,7 @@ export const TriageSchema = Type.Object({
     description: 'Whether the message is a complaint; null in a language without a pack.'
   }),
   scenario: nullable({ ...Scenario, description: 'What kind of complaint it is; null where it is none or the language has no pack.' }),
-  secondary: Type.Array(Scenario, { description: 'Other matters of the complaint, which the reply addresses too.' }),
+  secondary: Type.Array(Scenario, { description: 'Other matters of the complaint. The draft addresses those that are likely enough (`draft.addresses`).' }),
   alternatives: Type.Array(Scenario, { description: 'All other scenarios, best first: for an agent who wants another reply.' }),
   evidence: Type.Array(Evidence, { description: 'The words that decided the scenario, the weightiest of them.' }),
   anger: Anger,

@@ -72,6 +72,8 @@ const LEAD = 1
 const SURE_WITHOUT_RULE = 0.6
 /** A reply words itself by what was supplied only where that is as sure as this. */
 const SURE_SUPPLY = 0.7
+/** So many in a hundred finds of what is told are right, as their writers read them. */
+const AS_TOLD = 0.95
 const MOST_EVIDENCE = 6
 const SECONDARY_EVIDENCE = 2
 const LEAST_WEIGHT = 0.12
@@ -185,17 +187,17 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
     const others = new Set(secondary.map(({ id }) => id))
     const demands = demandQuestions.flatMap((question): Demand[] => {
       const evidence = conclude(question, heard)
-      return evidence ? [{ id: question.id, evidence }] : []
+      return evidence ? [{ id: question.id, confidence: surenessOf(question, heard), evidence }] : []
     })
     const escalation = escalationQuestions.flatMap((question): Escalation[] => {
       const evidence = conclude(question, heard, SURE_WITHOUT_RULE)
-      return evidence ? [{ reason: question.id, evidence }] : []
+      return evidence ? [{ reason: question.id, confidence: surenessOf(question, heard), evidence }] : []
     })
     const told = tell(seen.body, seen.matches, seen.subject, seen.subjectMatches, anger.signs.some(({ id }) => id === 'sarcasm'))
     const emergency = told.facts.find(({ id }) => id === EMERGENCY)
     // somebody in danger as they write is a matter of safety, whatever was learnt
     if (emergency !== undefined && !escalation.some(({ reason }) => reason === 'safety')) {
-      escalation.push({ reason: 'safety', evidence: [quoteFrom(seen, emergency)] })
+      escalation.push({ reason: 'safety', confidence: AS_TOLD, evidence: [quoteFrom(seen, emergency)] })
     }
     const reasons = [
       ...scenario.confidence < decision.reviewBelow ? ['low-confidence'] : [],
@@ -282,7 +284,7 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
   function readAnger (heard: Heard, level: number, complaint: boolean): Anger {
     const signs = signQuestions.flatMap((question): Sign[] => {
       const evidence = conclude(question, heard)
-      return evidence ? [{ id: question.id, score: round(Math.max(0.5, heard.confidences[question.head]!)), evidence }] : []
+      return evidence ? [{ id: question.id, score: surenessOf(question, heard), evidence }] : []
     })
     const cut = complaint ? decision.anger.cuts.filter((edge) => level >= edge).length : 0
     return {
@@ -291,6 +293,13 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
       shouting: heard.confidences[shoutingHead]! >= 0.5,
       signs: complaint ? signs : signs.filter(({ id }) => id === 'swearing')
     }
+  }
+
+  /** How likely it is that the answer to a question that was concluded is yes: 0.5 to 1. */
+  function surenessOf ({ name, head }: Question<string>, { confidences, byMeaning }: Heard): number {
+    const { own, above } = byMeaning.get(name) ?? UNSAID
+    const isOwn = (match: Match): boolean => decides(match) && ownRules.has(match.rule.id)
+    return own.some(isOwn) || above.some(isOwn) ? 1 : round(Math.max(0.5, confidences[head]!))
   }
 
   /** The words for which the answer to a question is yes, or undefined where it is no. `sure`: how sure it must be where no rule speaks. */

@@ -44,9 +44,9 @@ export interface Scored { readonly id: ScenarioId, readonly confidence: number }
 export interface Evidence extends Quote { readonly scenario: ScenarioId, readonly weight: number }
 
 export interface Sign { readonly id: SignId, readonly score: number, readonly evidence: readonly Quote[] }
-export interface Demand { readonly id: DemandId, readonly evidence: readonly Quote[] }
+export interface Demand { readonly id: DemandId, readonly confidence: number, readonly evidence: readonly Quote[] }
 export interface Supply { readonly id: SupplyId, readonly confidence: number, readonly evidence: readonly Quote[] }
-export interface Escalation { readonly reason: EscalationReason, readonly evidence: readonly Quote[] }
+export interface Escalation { readonly reason: EscalationReason, readonly confidence: number, readonly evidence: readonly Quote[] }
 
 /** `value`: in its canonical form (a carrier in its base form, a name without the sign-off); the offsets point at the words it was read from. */
 export interface Entity extends Span { readonly type: EntityType, readonly value: string, readonly in?: 'subject' }

@@ -4,12 +4,14 @@ import { PLACEHOLDERS, type Placeholder } from '../core/placeholders.ts'
 import { EMERGENCY } from '../core/told.ts'
 import { inLanguage, type CompanySettings } from '../settings.ts'
 import { FaultyData } from '../strict-yaml.ts'
+import type { Addressed } from './addressed.ts'
 import { circumstancesOf } from './circumstances.ts'
 import { createTeller, type ToldTime } from './gist.ts'
 import { findFaults, SHAPE_OF, type Labels, type LanguageReplies, type ReplyTemplates, type Shape } from './parse.ts'
 import { createSkeletons, keep, TOLD, type Pieces, type Skeleton } from './skeleton.ts'
 import { createValues, writeDate, type Source, type Values } from './values.ts'
 
+export { addressedIn } from './addressed.ts'
 export { findFaults, parseLabels, parsePart, parseReply, SHAPES, SHAPE_OF, slotsOf } from './parse.ts'
 export type { Labels, LanguageReplies, PartFile, ReplyFile, ReplyTemplates, Shape } from './parse.ts'
 export { parseGist } from './gist.ts'
@@ -54,6 +56,7 @@ export interface Draft {
   readonly channel: Channel
   /** The scenario whose reply was used: `other` where the asked one has none in this language. */
   readonly template: ScenarioId
+  readonly addresses: Addressed
   readonly filled: readonly Filled[]
   readonly missing: readonly Missing[]
 }
@@ -99,7 +102,7 @@ function createLanguageDrafter (language: LanguageReplies, settings: CompanySett
     const key = `${reply}|${channel}|${level}|${gaps}|${secondary.join()}|${demands.join()}|${escalation.join()}|${gist === '' ? '' : 'told'}|${circumstances.join()}|${known}`
     const skeleton = keep(kept, key, () =>
       build({ reply, channel, level, secondary, demands, escalation, gaps, compensation, told: gist !== '', circumstances, known: (name) => values[name] !== undefined }))
-    return fill(skeleton, values, labels, gist, { language: tag, channel, template: reply })
+    return fill(skeleton, values, labels, gist, { language: tag, channel, template: reply, addresses: { secondary, demands, escalation } })
   }
 }
 
@@ -124,7 +127,7 @@ function promisedDay ({ times, now }: DraftInput): string | undefined {
   return date !== undefined && now !== undefined && date < now.toISOString().slice(0, 10) ? date : undefined
 }
 
-function fill (skeleton: Skeleton, values: Values, labels: Labels, gist: string, rest: Pick<Draft, 'language' | 'channel' | 'template'>): Draft {
+function fill (skeleton: Skeleton, values: Values, labels: Labels, gist: string, rest: Pick<Draft, 'language' | 'channel' | 'template' | 'addresses'>): Draft {
   const filled = new Map<Placeholder, Filled>()
   const missing: Missing[] = []
   const write = (pieces: Pieces, isBody: boolean): string => {

@@ -224,6 +224,18 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * Addressed
+         * @description What the draft takes up beside its scenario: as the request says, or what was read with a confidence of 0.7 (danger to people: 0.9). Send it with POST /v1/drafts to get the same draft for another channel or tone.
+         */
+        Addressed: {
+            /** @description Further scenarios. */
+            secondary: string[];
+            /** @description What the customer asks for. */
+            demands: components["schemas"]["DemandId"][];
+            /** @description What calls for more than an ordinary answer. */
+            escalation: components["schemas"]["EscalationReason"][];
+        };
+        /**
          * Alive
          * @description The process answers.
          */
@@ -337,6 +349,8 @@ export interface components {
          */
         Demand: {
             id: components["schemas"]["DemandId"];
+            /** @description 0 to 1. Calibrated: of the answers given with 0.8, about eight in ten are right. */
+            confidence: number;
             /** @description The words that show it. */
             evidence: components["schemas"]["Span"][];
         };
@@ -373,6 +387,7 @@ export interface components {
             channel: components["schemas"]["Channel"];
             /** @description Id of the reply it was made from: a scenario, or `other` where that has no reply of its own. */
             template: string;
+            addresses: components["schemas"]["Addressed"];
             /** @description The facts that stand in it. */
             filled: components["schemas"]["FilledPlaceholder"][];
             /** @description Where facts are missing, in order of the text. Empty: it can be sent as it is. */
@@ -451,6 +466,8 @@ export interface components {
          */
         Escalation: {
             reason: components["schemas"]["EscalationReason"];
+            /** @description 0 to 1. Calibrated: of the answers given with 0.8, about eight in ten are right. */
+            confidence: number;
             /** @description The words that show it. */
             evidence: components["schemas"]["Span"][];
         };
@@ -995,7 +1012,7 @@ export interface components {
             complaint: boolean | null;
             /** @description What kind of complaint it is; null where it is none or the language has no pack. */
             scenario: components["schemas"]["Scenario"] | null;
-            /** @description Other matters of the complaint, which the reply addresses too. */
+            /** @description Other matters of the complaint. The draft addresses those that are likely enough (`draft.addresses`). */
             secondary: components["schemas"]["Scenario"][];
             /** @description All other scenarios, best first: for an agent who wants another reply. */
             alternatives: components["schemas"]["Scenario"][];

@@ -186,6 +186,12 @@ export const replyLanguage = computed(() => {
   return choice.value.language ?? (read !== undefined && known.value.languages.some(({ code }) => code === read) ? read : pageLanguage.value)
 })
 
+/** What the first draft took up; the scenario that is answered is no further matter. */
+function addressed ({ draft }: Triage, scenario: string): Pick<DraftRequest, 'secondary' | 'demands' | 'escalation'> {
+  const { secondary = [], demands = [], escalation = [] } = draft?.addresses ?? {}
+  return { secondary: secondary.filter((id) => id !== scenario), demands, escalation }
+}
+
 function draftRequest (): DraftRequest | undefined {
   if (!answered.value) return undefined
   const { triage, text } = answered.value
@@ -197,9 +203,7 @@ function draftRequest (): DraftRequest | undefined {
     language: replyLanguage.value,
     channel: choice.value.channel ?? input.value.channel,
     level: choice.value.level ?? triage.anger.level,
-    secondary: triage.secondary.map(({ id }) => id).filter((id) => id !== scenario),
-    demands: triage.demands.map(({ id }) => id),
-    escalation: triage.escalation.map(({ reason }) => reason),
+    ...addressed(triage, scenario),
     ...supply && { supply },
     values: filledIn(),
     gaps: gaps.value,

@@ -55,7 +55,7 @@ describe('the words', () => {
 
 describe('facts and gaps', () => {
   const draft: Draft = {
-    subject: 'Your order A-1', body: 'Order A-1 by [carrier].', language: 'en', channel: 'email', template: 'other',
+    subject: 'Your order A-1', body: 'Order A-1 by [carrier].', language: 'en', channel: 'email', template: 'other', addresses: { secondary: [], demands: [], escalation: [] },
     filled: [{ name: 'orderNumber', value: 'A-1', source: 'text', start: 6, end: 9 }],
     missing: [{ name: 'carrier', label: 'carrier', start: 13, end: 22 }]
   }

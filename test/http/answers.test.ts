@@ -8,7 +8,7 @@ const full: Triage = {
   ...answers.estonian,
   evidence: answers.estonian.evidence.map((each) => ({ ...each, in: 'subject' })),
   entities: answers.estonian.entities.map((each) => ({ ...each, in: 'subject' })),
-  demands: [{ id: 'refund', evidence: [{ start: 0, end: 1, text: '\ud83d', in: 'subject' }] }],
+  demands: [{ id: 'refund', confidence: 0.9, evidence: [{ start: 0, end: 1, text: '\ud83d', in: 'subject' }] }],
   reference: '\udfff"\\\u0000\u2028',
   text: `\ud800 lone, 🙂 whole, "quoted", \\ </script> ${'õ\ud800'.repeat(100)}`,
   subject: '\t\u007f'

@@ -20,8 +20,8 @@ const findings: Findings = {
   alternatives: [{ id: 'own', confidence: 0.1 }],
   evidence: [],
   anger: { level: 'angry', score: 0.6, shouting: false, signs: [] },
-  demands: [{ id: 'refund', evidence: [] }],
-  escalation: [{ reason: 'legal', evidence: [] }],
+  demands: [{ id: 'refund', confidence: 0.9, evidence: [] }],
+  escalation: [{ reason: 'legal', confidence: 0.8, evidence: [] }],
   supply: { id: 'goods', confidence: 0.9, evidence: [] },
   entities: [{ type: 'orderNumber', value: '1', start: 0, end: 1 }, { type: 'orderNumber', value: '2', start: 2, end: 3 }],
   facts: [{ id: 'told.stuck', start: 0, end: 1 }],
@@ -32,7 +32,7 @@ const findings: Findings = {
 /** What of the findings reaches the reply: a day that is still to come is no day of buying. */
 const TOLD = { told: ['told.stuck'], times: [{ role: 'waiting', number: 3, unit: 'week' }, { role: 'ordered', date: '2026-10-30' }] }
 const reply = (input: DraftInput): Draft =>
-  ({ subject: null, body: '', language: input.language, channel: input.channel ?? 'email', template: input.scenario, filled: [], missing: [] })
+  ({ subject: null, body: '', language: input.language, channel: input.channel ?? 'email', template: input.scenario, addresses: { secondary: [], demands: [], escalation: [] }, filled: [], missing: [] })
 
 /** The parts with a draft that keeps what it was asked for. */
 function parts (found: Findings = findings): { parts: TriageParts, asked: DraftInput[], messages: TriageRequest[] } {

@@ -47,7 +47,7 @@ test('what is carried over an edit still has its words', () => {
 const body = 'Dear Mari,\nyour parcel is [where]. It comes by [day].\nOmniva has it.'
 const at = (words: string) => ({ start: body.indexOf(words), end: body.indexOf(words) + words.length })
 const letter = letterOf({
-  subject: null, body, language: 'en', channel: 'email', template: 'delivery-delay',
+  subject: null, body, language: 'en', channel: 'email', template: 'delivery-delay', addresses: { secondary: [], demands: [], escalation: [] },
   filled: [{ name: 'customerName', value: 'Mari', source: 'text', ...at('Mari') }, { name: 'carrier', value: 'Omniva', source: 'request', ...at('Omniva') }],
   missing: [{ name: 'deliveryStatus', label: 'where', ...at('[where]') }, { name: 'deliverBy', label: 'day', ...at('[day]') }]
 })

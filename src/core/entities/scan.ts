@@ -79,7 +79,7 @@ function between (code: number): number {
   }
 }
 
-const isJoint = (code: number): boolean => code === 0x2d || code === 0x27 || code === 0x2019 || code === 0x2f || code === 0x2010 || code === 0x2011
+const isJoint = (code: number): boolean => code === 0x2d || code === 0x5f || code === 0x27 || code === 0x2019 || code === 0x2f || code === 0x2010 || code === 0x2011
 
 /** Fills `scan` with the tokens of the `spans` of `text`. */
 export function readTokens (scan: Scan, text: string, spans: readonly Span[], words: Words): void {

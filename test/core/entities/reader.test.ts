@@ -50,7 +50,10 @@ describe('customerName', () => {
     { tag: 'en', text: 'Respected Sir, myself Mrs. Lakshmi Sundaram, buying from you since 2009. The mixer is dead and nobody replies to me at all.', finds: 'Mrs. Lakshmi Sundaram' },
     { tag: 'en', text: 'Hello Sarah, where is my parcel?', finds: undefined },
     { tag: 'en', text: "ONE STAR AND I'M BEING GENEROUS", finds: undefined },
-    { tag: 'en', text: 'Your man Gary never came. Disgraceful.', finds: undefined }
+    { tag: 'en', text: 'Your man Gary never came. Disgraceful.', finds: undefined },
+    // a newspaper, and our own handle
+    { tag: 'en', text: 'My unit flooded, they offered me a mop. After Monday it\'s the Croydon Advertiser with photos.', finds: undefined },
+    { tag: 'fi', text: 'Laitoin viestin, siinä näkyy "nähty" eikä muuta @Tanssikoulu_Pirueetti', finds: undefined }
   ])('$tag «$text» → $finds', (row) => expect(valueOf('customerName', row)).toBe(row.finds))
 })
 
