@@ -5,7 +5,8 @@ import type { Detector } from '../core/language/detect.ts'
 import type { Channel, Message } from '../core/message.ts'
 import { IN_WRITING } from '../core/told.ts'
 import { tokenize } from '../core/text/tokenize.ts'
-import { createDrafter, SHAPE_OF, type Draft, type ReplyTemplates } from '../drafts/index.ts'
+import { createDrafter, SHAPE_OF, type Draft, type LanguageReplies, type ReplyTemplates } from '../drafts/index.ts'
+import { ALTERNATIVES } from '../drafts/parse.ts'
 import { faultsOfFacts, faultsOfText } from '../drafts/judge.ts'
 import { DEFAULT_SETTINGS, type CompanySettings, type Formality } from '../settings.ts'
 import { situationsOf, type Depth, type Facts, type Situation } from './situations.ts'
@@ -60,7 +61,7 @@ export function createRenderer ({ templates, checks, compiled, detect, read, rea
     const seen = new Set<string>()
     let written = 0
     let checked = 0
-    for (const formality of FORMALITIES) {
+    for (const formality of formsOf(templates.get(tag)!)) {
       for (const situation of situationsOf(scenario, depth)) {
         const { input, facts, allows } = situation
         const { draft: write, look } = under(tag, formality, allows)
@@ -99,6 +100,12 @@ export function createRenderer ({ templates, checks, compiled, detect, read, rea
       return [ALL_NAMES, ...worded.map((demand) => asks?.[demand][0] ?? ''), ...Object.values(facts)].join(' ')
     }
   }
+}
+
+/** The forms of address that a language's replies tell apart. */
+function formsOf ({ replies, parts, gist }: LanguageReplies): readonly Formality[] {
+  const texts = [...replies.values(), ...parts.values()].flatMap(({ sections }) => Object.values(sections))
+  return [...texts, JSON.stringify(gist ?? null)].some((text) => text.search(ALTERNATIVES) !== -1) ? FORMALITIES : FORMALITIES.slice(0, 1)
 }
 
 /** The complaint shows the name, so that it may stand in public too. */

@@ -53,11 +53,11 @@ function Findings ({ triage }: { triage: Triage }): JSX.Element {
       <dl class="found">
         <div>
           <dt>{w.findings.demands}</dt>
-          <dd>{listOr(triage.demands.map(({ id, evidence }) => <Found key={id} kind="demand" name={w.demands[id]} quotes={evidence} />))}</dd>
+          <dd>{listOr(triage.demands.map(({ id, confidence, evidence }) => <Found key={id} kind="demand" name={w.demands[id]} quotes={evidence} note={unsure(id, confidence, triage.draft?.addresses.demands)} />))}</dd>
         </div>
         <div>
           <dt>{w.findings.escalation}</dt>
-          <dd>{listOr(triage.escalation.map(({ reason, evidence }) => <Found key={reason} kind="escalation" name={w.escalations[reason]} quotes={evidence} />))}</dd>
+          <dd>{listOr(triage.escalation.map(({ reason, confidence, evidence }) => <Found key={reason} kind="escalation" name={w.escalations[reason]} quotes={evidence} note={unsure(reason, confidence, triage.draft?.addresses.escalation)} />))}</dd>
         </div>
         <div>
           <dt>{w.findings.supply}</dt>
@@ -123,7 +123,7 @@ const Steps = ({ of, at }: { of: number, at: number }): JSX.Element => (
   <span class="steps" aria-hidden="true">{Array.from({ length: of }, (_, index) => <span key={index} class={index < at ? 'on' : ''} />)}</span>
 )
 
-function Scenarios ({ triage: { scenario, secondary, alternatives } }: { triage: Triage }): JSX.Element {
+function Scenarios ({ triage: { scenario, secondary, alternatives, draft } }: { triage: Triage }): JSX.Element {
   const w = words.value
   const row = ({ id, confidence }: { id: string, confidence: number }, note?: string): JSX.Element => (
     <li key={id}>
@@ -138,7 +138,7 @@ function Scenarios ({ triage: { scenario, secondary, alternatives } }: { triage:
       <h3>{w.findings.scenario}</h3>
       <ul class="bars">
         {scenario && row(scenario)}
-        {secondary.map((each) => row(each, w.findings.also))}
+        {secondary.map((each) => row(each, draft?.addresses.secondary.includes(each.id) ? w.findings.also : w.findings.unsure))}
         {alternatives.slice(0, NEAREST).map((each) => row(each))}
       </ul>
       {rest.length > 0 && <details><summary>{w.findings.otherScenarios}</summary><ul class="bars">{rest.map((each) => row(each))}</ul></details>}
@@ -171,8 +171,12 @@ function Signs ({ triage: { anger } }: { triage: Triage }): JSX.Element {
 
 interface Quote { readonly start: number, readonly end: number, readonly text: string, readonly in?: 'subject' }
 
-const Found = ({ kind, name, quotes }: { kind: string, name: string, quotes: readonly Quote[] }): JSX.Element => (
-  <li><span class="name">{name}</span> <Quotes kind={kind} quotes={quotes} /></li>
+/** Says of what was found that the letter leaves it out, as it is not likely enough. */
+const unsure = (id: string, confidence: number, addressed: readonly string[] | undefined): string | undefined =>
+  addressed === undefined || addressed.includes(id) ? undefined : `${words.value.findings.unsure} (${percent(confidence)})`
+
+const Found = ({ kind, name, quotes, note }: { kind: string, name: string, quotes: readonly Quote[], note?: string | undefined }): JSX.Element => (
+  <li><span class="name">{name}</span> <Quotes kind={kind} quotes={quotes} />{note && <small> {note}</small>}</li>
 )
 
 /** The words that show something; each leads to its place in the message. */

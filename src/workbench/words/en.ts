@@ -57,6 +57,7 @@ export const en = {
     unread: 'Not read',
     unreadAbout: 'This language is not among those the service reads. A person should read the message.',
     also: 'also addressed in the letter',
+    unsure: 'uncertain, not addressed in the letter',
     otherScenarios: 'The other scenarios',
     confidence: 'confidence',
     anger: 'Anger',

@@ -59,6 +59,7 @@ export const et: Words = {
     unread: 'Ei loetud',
     unreadAbout: 'Seda keelt teenus ei loe. Kirja peaks lugema inimene.',
     also: 'sellele vastatakse samas kirjas',
+    unsure: 'ebakindel, kirjas sellele ei vastata',
     otherScenarios: 'Ülejäänud liigid',
     confidence: 'kindlus',
     anger: 'Viha',

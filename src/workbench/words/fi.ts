@@ -59,6 +59,7 @@ export const fi: Words = {
     unread: 'Ei luettu',
     unreadAbout: 'Palvelu ei lue tätä kieltä. Ihmisen pitäisi lukea viesti.',
     also: 'käsitellään samassa vastauksessa',
+    unsure: 'epävarmaa, ei käsitellä vastauksessa',
     otherScenarios: 'Muut tilanteet',
     confidence: 'varmuus',
     anger: 'Viha',
