@@ -4,7 +4,7 @@ import type { Unit } from '../core/times/lexicon.ts'
 import type { Formality } from '../settings.ts'
 import { FaultyData, parseStrict, type Fault } from '../strict-yaml.ts'
 import type { Labels, Shape } from './parse.ts'
-import { ALTERNATIVES, TOLD_DATE } from './parse.ts'
+import { addressedAs, ALTERNATIVES, TOLD_DATE } from './parse.ts'
 import { choose, TELLABLE } from './telling.ts'
 import { writeDate } from './values.ts'
 
@@ -107,7 +107,7 @@ export interface Telling { readonly reply: ScenarioId, readonly shape: Shape, re
  * happened, or '' where nothing is known. Only words of the file stand in them, numbers and dates.
  */
 export function createTeller (gist: Gist, labels: Labels, formality: Formality): (telling: Telling) => string {
-  const address = (text: string): string => text.replace(ALTERNATIVES, (_, formal: string, informal: string) => formality === 'formal' ? formal : informal)
+  const address = (text: string): string => addressedAs(formality, text)
   const clauses = new Map<string, { readonly first: string, readonly after: string, readonly amid: string }>()
   const sentences = new Map<string, string>()
   for (const [id, clause] of Object.entries(gist.clauses)) {

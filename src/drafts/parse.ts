@@ -5,6 +5,7 @@ import type { Channel } from '../core/message.ts'
 import { isPlaceholder, PLACEHOLDERS, PRIVATE_PLACEHOLDERS, type Placeholder } from '../core/placeholders.ts'
 import { lazy } from '../lazy.ts'
 import { nearest } from '../nearest.ts'
+import type { Formality } from '../settings.ts'
 import { FaultyData, parseStrict, type Fault } from '../strict-yaml.ts'
 import type { Gist } from './gist.ts'
 import { CIRCUMSTANCES } from './circumstances.ts'
@@ -133,7 +134,7 @@ export function parseReply (source: string, file: string): ReplyFile {
     const at = (problem: string, mend: string): Fault => fault(['subject', index], problem, mend)
     const names = [...subject.matchAll(OUTPUT)].map(([, name]) => name!)
     for (const name of names) if (!isPlaceholder(name)) faults.push(unknownName(name, at))
-    if (/[{}]/.test(subject.replace(OUTPUT, ''))) faults.push(at('a subject holds only words and placeholders', 'take the other markup out'))
+    if (/[[\]{}]/.test(subject.replace(OUTPUT, '').replace(ALTERNATIVES, ''))) faults.push(at('a subject holds only words, placeholders and [[formal|informal]]', 'take the other markup out'))
     if (index === value.subject.length - 1 && names.length > 0) faults.push(at('the last subject needs a fact', 'add a subject without placeholders, for when none is known'))
   })
   const body = readBody(lines, end + 1, file, faults, true)
@@ -158,6 +159,10 @@ export function parsePart (source: string, name: string, file: string): PartFile
 
 /** `[[formal|informal]]` inside a sentence. */
 export const ALTERNATIVES = /\[\[([^|[\]{}\n]*)\|([^|[\]{}\n]*)\]\]/g
+
+/** `text` with the one of `[[formal|informal]]` that is wanted. */
+export const addressedAs = (formality: Formality, text: string): string =>
+  text.replace(ALTERNATIVES, (_, formal: string, informal: string) => formality === 'formal' ? formal : informal)
 
 /** `{{ name }}` or `{{ name | format }}`. */
 export const OUTPUT = /\{\{-?\s*([A-Za-z][A-Za-z0-9]*)\s*(?:\|\s*([a-z]+)\s*)?-?\}\}/g

@@ -5,7 +5,7 @@ import { PLACEHOLDERS, type Placeholder } from '../core/placeholders.ts'
 import { lazily } from '../lazy.ts'
 import type { Formality } from '../settings.ts'
 import { CIRCUMSTANCES, type Circumstance } from './circumstances.ts'
-import { ALTERNATIVES, GIST_TAG, LIST_TAGS, OUTPUT, PARAGRAPH, SHAPE_OF, SHAPES, type LanguageReplies, type ReplyFile, type Shape } from './parse.ts'
+import { addressedAs, GIST_TAG, LIST_TAGS, OUTPUT, PARAGRAPH, SHAPE_OF, SHAPES, type LanguageReplies, type ReplyFile, type Shape } from './parse.ts'
 
 /** What decides the wording of a draft. It holds no fact of the customer's, only which facts are known. */
 export interface Situation {
@@ -79,7 +79,7 @@ const LISTED: Readonly<Record<(typeof LIST_TAGS)[number], (scope: Scope) => read
 export function createSkeletons (language: LanguageReplies, formality: Formality): (situation: Situation) => Skeleton {
   const formats = Object.keys(language.labels.dates)
   const renderers = Object.fromEntries(SHAPES.map((shape) => [shape, lazily(() => createRenderer(language, formats, shape, formality))])) as Record<Shape, ReturnType<typeof createRenderer>>
-  const subjects = new Map([...language.replies].map(([id, reply]) => [id, reply.subjects.map((subject) => toPieces(subject.replace(OUTPUT, (_, name: string) => SENTINELS[name]!), formats))]))
+  const subjects = new Map([...language.replies].map(([id, reply]) => [id, reply.subjects.map((subject) => toPieces(addressedAs(formality, subject).replace(OUTPUT, (_, name: string) => SENTINELS[name]!), formats))]))
   const asked = [...new Set([...language.replies.values(), ...language.parts.values()].flatMap((body) => [...body.asked]))]
   const words = new Map<string, string>()
 
@@ -126,8 +126,7 @@ export function keep<T> (kept: Map<string, T>, key: string, make: () => T): T {
 const AROUND = new RegExp(`^[\\n${PARAGRAPH}]+|[\\n${PARAGRAPH}]+$`, 'g')
 
 function createRenderer (language: LanguageReplies, formats: readonly string[], shape: Shape, formality: Formality): (reply: ReplyFile, scope: Scope & Record<string, unknown>) => string {
-  const prepare = (source: string): string =>
-    source.replace(ALTERNATIVES, (_, formal: string, informal: string) => formality === 'formal' ? formal : informal).replace(/^\n+/, '')
+  const prepare = (source: string): string => addressedAs(formality, source).replace(/^\n+/, '')
   const liquid = new Liquid({
     // blank lines around a part that others put in are not part of it
     templates: Object.fromEntries([...language.parts].map(([name, part]) => [name, prepare(part.sections[shape]).replace(AROUND, '') || '\n'])),
