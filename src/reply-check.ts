@@ -6,7 +6,7 @@ import type { Entity } from './core/findings.ts'
 import type { Detector } from './core/language/detect.ts'
 import type { Channel, Message, Span } from './core/message.ts'
 import { tokenize, type Tokens } from './core/text/tokenize.ts'
-import { addressedIn } from './drafts/index.ts'
+import { addressedIn } from './core/addressed.ts'
 import type { CompanySettings } from './settings.ts'
 
 export interface ReplyCheckParts extends CompiledChecks {

@@ -8,7 +8,8 @@ import type { Engine } from './core/analyze.ts'
 import type { Entity, EntityType, Findings, Scored } from './core/findings.ts'
 import { resolveTime } from './core/times/resolve.ts'
 import type { Message } from './core/message.ts'
-import { addressedIn, type Draft as BuiltDraft, type DraftInput } from './drafts/index.ts'
+import type { Draft as BuiltDraft, DraftInput } from './drafts/index.ts'
+import { addressedIn } from './core/addressed.ts'
 import type { CompanySettings } from './settings.ts'
 
 export interface TriageParts {

@@ -1,4 +1,4 @@
-import type { DemandId, EscalationReason, Findings, ScenarioId } from '../core/findings.ts'
+import type { DemandId, EscalationReason, Findings, ScenarioId } from './findings.ts'
 
 /** What a reply takes up beside its main matter. */
 export interface Addressed {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addressedIn } from '../../src/drafts/addressed.ts'
+import { addressedIn } from '../../src/core/addressed.ts'
 
 test('a reply takes up what is likely enough, of danger what is all but sure, in the order it was found', () => {
   expect(addressedIn({
