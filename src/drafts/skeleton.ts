@@ -123,13 +123,21 @@ export function keep<T> (kept: Map<string, T>, key: string, make: () => T): T {
   return value
 }
 
-const AROUND = new RegExp(`^[\\n${PARAGRAPH}]+|[\\n${PARAGRAPH}]+$`, 'g')
+const isBlank = (line: string | undefined): boolean => line === '' || line === PARAGRAPH
+
+/** `text` without the blank lines around it. */
+function withoutBlanks (text: string): string {
+  const lines = text.split('\n')
+  while (isBlank(lines[0])) lines.shift()
+  while (isBlank(lines.at(-1))) lines.pop()
+  return lines.join('\n')
+}
 
 function createRenderer (language: LanguageReplies, formats: readonly string[], shape: Shape, formality: Formality): (reply: ReplyFile, scope: Scope & Record<string, unknown>) => string {
   const prepare = (source: string): string => addressedAs(formality, source).replace(/^\n+/, '')
   const liquid = new Liquid({
     // blank lines around a part that others put in are not part of it
-    templates: Object.fromEntries([...language.parts].map(([name, part]) => [name, prepare(part.sections[shape]).replace(AROUND, '') || '\n'])),
+    templates: Object.fromEntries([...language.parts].map(([name, part]) => [name, withoutBlanks(prepare(part.sections[shape])) || '\n'])),
     cache: true,
     strictFilters: true,
     ownPropertyOnly: true

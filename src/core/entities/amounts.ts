@@ -139,6 +139,8 @@ const REACH = 7
 /** Weighs a sum by the words around it within the sentence. */
 function pushAmount (scan: Scan, first: number, last: number, start: number, end: number, base: number, candidates: Candidate[]): void {
   const { flags, mask } = scan
+  // «saving me £0»: nothing is at issue
+  if ((flags[first]! & DIGIT) !== 0 && !/[1-9]/.test(scan.text.slice(start, end))) return
   let score = base
   let wanted = 0
   let charged = 0

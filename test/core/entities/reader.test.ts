@@ -120,6 +120,8 @@ describe('carrier', () => {
 
 describe('amount', () => {
   test.each<Row>([
+    { tag: 'en', text: 'Their "70% OFF" saved me £0.00 since spring.', finds: undefined },
+    { tag: 'fi', text: 'Hyvitys oli 0 €. Maksoin 40 €.', finds: '40 €' },
     { tag: 'et', text: 'Palun 63,20 € tagasi.', finds: '63,20 €' },
     { tag: 'et', text: 'Maksin 120 eurot.', finds: '120 eurot' },
     { tag: 'et', text: 'Võtsite 20 eur kinni.', finds: '20 eur' },
