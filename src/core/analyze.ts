@@ -172,7 +172,7 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
     // whoever is in danger wants an answer, whatever else the message is
     const complaint = harmless < 0.5 || dangerQuestions.some((question) => isSaid(question, heard, OVERRULED.danger))
     const isRead = complaint || asComplaint
-    const entities = readEntities(message, goods && ((offer) => goods(offer, seen.body, seen.subject, message.channel, ranked)))
+    const entities = withoutSwearing(readEntities(message, goods && ((offer) => goods(offer, seen.body, seen.subject, message.channel, ranked))), heard)
     const anger = readAnger(heard, verdict.level(seen.facts), isRead)
     if (!isRead) {
       const review = harmless < decision.reviewBelow
@@ -300,6 +300,13 @@ function createReader ({ find, score, goods, tell, greetings, model, suggestions
     const { own, above } = byMeaning.get(name) ?? UNSAID
     const isOwn = (match: Match): boolean => decides(match) && ownRules.has(match.rule.id)
     return own.some(isOwn) || above.some(isOwn) ? 1 : round(Math.max(0.5, confidences[head]!))
+  }
+
+  /** «… Clowns» at the end is no signature. */
+  function withoutSwearing (entities: readonly Entity[], { seen, byMeaning }: Heard): readonly Entity[] {
+    const sworn = (byMeaning.get('sign:swearing') ?? UNSAID).own.map((match) => spanOf(seen.body, match))
+    return sworn.length === 0 ? entities : entities.filter(({ type, start, end, in: where }) =>
+      type !== 'customerName' || where === 'subject' || !sworn.some((span) => span.start < end && span.end > start))
   }
 
   /** The words for which the answer to a question is yes, or undefined where it is no. `sure`: how sure it must be where no rule speaks. */

@@ -14,6 +14,15 @@ const forms = loadMailForms(packs)
 const engine = loadEngine(languages, concepts, packs)
 const analyze = (text: string, subject = '', language?: string): Findings => engine.analyze(readMessage({ text, subject, format: 'text' }, forms), language)
 
+test.each([
+  ['et', 'Tagastus jukerdab, tarne jukerdab. Konto kustutada, mind unustada. Sitapead', []],
+  ['et', 'Tagastus jukerdab, tarne jukerdab, sitapead. Konto kustutada. \nMari Tamm', ['Mari Tamm']]
+] as const)('%s: what is sworn is no name: %s', (language, text, names) => {
+  const findings = analyze(text, '', language)
+  expect(findings.anger.signs.map(({ id }) => id)).toContain('swearing')
+  expect(findings.entities.filter(({ type }) => type === 'customerName').map(({ value }) => value)).toEqual(names)
+})
+
 describe('what plainly stands there is found', () => {
   test.each([
     ['en', 'My parcel was due two weeks ago and still has not arrived. Where is it?', 'delivery-delay'],
