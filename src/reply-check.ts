@@ -7,6 +7,7 @@ import type { Detector } from './core/language/detect.ts'
 import type { Channel, Message, Span } from './core/message.ts'
 import { tokenize, type Tokens } from './core/text/tokenize.ts'
 import { addressedIn } from './core/addressed.ts'
+import { IN_WRITING } from './core/told.ts'
 import type { CompanySettings } from './settings.ts'
 
 export interface ReplyCheckParts extends CompiledChecks {
@@ -91,7 +92,7 @@ export function createReplyCheck ({ checks, wordOf, read, engine, detect, readEn
     const told = tell(reply, isPlain)
     const spoken = told ?? asked ?? FALLBACK
     const facts: CaseFacts = {
-      complaint: complaint === undefined ? undefined : { text: complaint, isComplaint: findings!.complaint ?? true, demands: addressedIn(findings!).demands, entities: findings!.entities, days: daysIn.get(spoken)?.(tokenize(complaint, wordOf)) ?? [] },
+      complaint: complaint === undefined ? undefined : { text: complaint, isComplaint: findings!.complaint ?? true, inWriting: findings!.facts.some(({ id }) => id === IN_WRITING), demands: addressedIn(findings!).demands, entities: findings!.entities, days: daysIn.get(spoken)?.(tokenize(complaint, wordOf)) ?? [] },
       values: values as CaseFacts['values']
     }
     const foreign = asked !== undefined && spoken !== asked

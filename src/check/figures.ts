@@ -131,7 +131,8 @@ export function findStrayCodes (text: string, known: readonly string[], theirs: 
   const shapes = new Set(codes.map(shapeOf))
   return Array.from(text.matchAll(CODE), ({ 0: found, index }) => ({ start: index, end: index + found.length })).filter(({ start, end }) => {
     const code = bare(text.slice(start, end))
-    const isCut = PREFIX.test(code) && codes.some((each) => each.length - code.length === 1 && each.startsWith(code))
+    // «SL/3390/C» goes on behind what is taken for the number
+    const isCut = PREFIX.test(code) && codes.some((each) => each.length - code.length === 1 && each.startsWith(code) && !bare(text.slice(start, end + 2)).startsWith(each))
     if ((theirs.includes(code) && !isCut) || codes.some((each) => each.endsWith(code))) return false
     const isNear = codes.some((each) => distance(each, code) <= 1)
     if (!isNear && !shapes.has(shapeOf(code))) return false

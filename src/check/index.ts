@@ -40,7 +40,7 @@ export interface CheckFinding {
 /** What is known of the case that a reply answers. */
 export interface CaseFacts {
   /** The message that is answered; undefined where none was given. */
-  readonly complaint: { readonly text: string, readonly isComplaint: boolean, readonly demands: readonly DemandId[], readonly entities: readonly Entity[], readonly days: readonly Day[] } | undefined
+  readonly complaint: { readonly text: string, readonly isComplaint: boolean, /** The customer wants the answer in writing. */ readonly inWriting: boolean, readonly demands: readonly DemandId[], readonly entities: readonly Entity[], readonly days: readonly Day[] } | undefined
   readonly values: Readonly<Partial<Record<Placeholder, string>>>
 }
 
@@ -433,9 +433,11 @@ export function createLookOver ({ check: { tag, says, demands, asks, words, give
     const goesOn = shape === 'public' && has('private')
     if (asked.has('explanation')) want('explanation', has('explanation') || goesOn)
     want('prevention', has('prevention'))
-    // who asks for a call wants no letter; a chat may do
+    // who asks for a call wants no letter, but in a chat; who wants it in writing has it
     const wantsCall = shape !== 'chat' && complaint !== undefined && asked.has('contact') && begins(complaint.text, calls.asked)
-    const isThere = (term: (typeof TERMS)[number]): boolean => term === 'contact' && wantsCall ? begins(reply.text.slice(reply.own.start, reply.own.end), calls.answered) : has(`term:${term}`)
+    const isContacted = (): boolean => complaint?.inWriting === true ||
+      (wantsCall ? begins(reply.text.slice(reply.own.start, reply.own.end), calls.answered) : has('term:contact'))
+    const isThere = (term: (typeof TERMS)[number]): boolean => term === 'contact' ? isContacted() : has(`term:${term}`)
     if (isOwed) want('next-step', has('next-step'))
     const isPaid = complaint !== undefined && sharesSum(reply.text, complaint.text)
     // beside a refund that was asked for, the price paid back is no compensation

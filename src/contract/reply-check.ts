@@ -16,7 +16,7 @@ export const ReplyCheckRequestSchema = record({
   complaint: Type.Optional(Type.String({
     minLength: 1,
     maxLength: TEXT_LIMIT,
-    description: `The message that it answers, as plain text, 1 to ${TEXT_LIMIT.toLocaleString('en')} UTF-16 code units. With it the check knows what was asked for, who wrote, and which numbers are theirs.`
+    description: `The message that it answers, as plain text, 1 to ${TEXT_LIMIT.toLocaleString('en')} UTF-16 code units; its subject as the first line, if it has one. With it the check knows what was asked for, who wrote, and which numbers are theirs.`
   })),
   values: Type.Optional(Values)
 }, { title: 'ReplyCheckRequest', description: 'A reply to look over before it goes. Only `text` is required.' })

@@ -95,7 +95,9 @@ const TIMES: Readonly<Record<string, readonly TimeRole[]>> = {
   'customer-leaving': ['customer'],
   'exception-request': ['bought']
 }
-const inTime = (times: readonly ToldTime[]): ToldTime[] => times.toSorted(({ date: one = '' }, { date: other = '' }) => one < other ? -1 : one > other ? 1 : 0)
+/** Those with a date first, the earliest before the others. */
+const inTime = (times: readonly ToldTime[]): ToldTime[] => times.toSorted(({ date: one = UNDATED }, { date: other = UNDATED }) => one < other ? -1 : one > other ? 1 : 0)
+const UNDATED = '9999'
 /** What the sentence of a time says already. */
 const SAID_BY_TIME: Readonly<Partial<Record<TimeRole, string>>> = { attempts: 'told.asked-again', waiting: 'told.long-wait' }
 const LARGEST = 60

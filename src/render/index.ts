@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createLookOver, readReply, type CompiledChecks, type ReadyCheck } from '../check/index.ts'
-import type { Entity, ScenarioId } from '../core/findings.ts'
+import type { DemandId, Entity, ScenarioId } from '../core/findings.ts'
 import type { Detector } from '../core/language/detect.ts'
 import type { Channel, Message } from '../core/message.ts'
 import { IN_WRITING } from '../core/told.ts'
@@ -78,7 +78,7 @@ export function createRenderer ({ templates, checks, compiled, detect, read, rea
           if (told.code !== tag || told.confidence < SURE) kinds.push('another language')
           if (look) {
             checked++
-            const theirs = { complaint: { text: complaintOf(input, facts), isComplaint: true, demands: input.demands ?? [], entities: [], days: [] }, values: facts }
+            const theirs = { complaint: { text: complaintOf(input.demands ?? [], facts), isComplaint: true, inWriting: input.told?.includes(IN_WRITING) ?? false, demands: input.demands ?? [], entities: [], days: [] }, values: facts }
             for (const { rule, kind, text } of look(reply, message, theirs, false)) {
               // what stands in the gaps is for the agent to write
               if (input.gaps === 'omit' || (kind === 'avoid' && rule !== 'gap')) kinds.push(`check: ${rule} ${text === undefined ? 'is missing' : `«${text}»`}`)
@@ -94,10 +94,9 @@ export function createRenderer ({ templates, checks, compiled, detect, read, rea
     }
     return { faults: [...found.values()], written, different: seen.size, checked }
 
-    /** A complaint that such a draft answers: it has a word for each demand, and all the facts. Who wants the answer in writing asks for no call. */
-    function complaintOf ({ demands = [], told = [] }: Situation['input'], facts: Facts): string {
-      const worded = demands.filter((demand) => demand !== 'contact' || !told.includes(IN_WRITING))
-      return [ALL_NAMES, ...worded.map((demand) => asks?.[demand][0] ?? ''), ...Object.values(facts)].join(' ')
+    /** A complaint that such a draft answers: it has a word for each demand, and all the facts. */
+    function complaintOf (demands: readonly DemandId[], facts: Facts): string {
+      return [ALL_NAMES, ...demands.map((demand) => asks?.[demand][0] ?? ''), ...Object.values(facts)].join(' ')
     }
   }
 }

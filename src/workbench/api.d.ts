@@ -802,7 +802,7 @@ export interface components {
             language?: string;
             /** @description Where the reply will be sent: email and form want a whole letter, chat a few lines, social and review are public. Without it: `email`. */
             channel?: components["schemas"]["Channel"];
-            /** @description The message that it answers, as plain text, 1 to 100,000 UTF-16 code units. With it the check knows what was asked for, who wrote, and which numbers are theirs. */
+            /** @description The message that it answers, as plain text, 1 to 100,000 UTF-16 code units; its subject as the first line, if it has one. With it the check knows what was asked for, who wrote, and which numbers are theirs. */
             complaint?: string;
             values?: components["schemas"]["Values"];
         };

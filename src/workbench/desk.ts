@@ -258,6 +258,9 @@ const checks = latest<{ text: string, language: string, channel: Channel, compla
   }
 })
 
+/** The message with its subject line first, as the check wants it. */
+const wholeOf = (message: Answered | undefined): string => message === undefined ? '' : [message.subject, message.text].filter((part) => part !== '').join('\n\n')
+
 effect(() => {
   const text = composed.value?.text ?? ''
   if (!letter.value || text.trim() === '') {
@@ -268,7 +271,7 @@ effect(() => {
   }
   const { language, channel } = letter.value
   checking.value = true
-  checks.ask({ text, language, channel, complaint: answered.peek()?.text ?? '' }, checked.peek() ? PAUSE : 0)
+  checks.ask({ text, language, channel, complaint: wholeOf(answered.peek()) }, checked.peek() ? PAUSE : 0)
 })
 
 /** What the check found, where it stands in the letter as it is now; what was said of words that are gone is gone too. */

@@ -9,7 +9,7 @@ const en = lookOver('en', {}, ['name of the customer'])
 const rulesOf = (findings: readonly CheckFinding[]): string[] => findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)
 const said = (findings: readonly CheckFinding[], rule: string): (string | undefined)[] => findings.filter((finding) => finding.rule === rule).map(({ text }) => text)
 const facts = (complaint: Partial<NonNullable<CaseFacts['complaint']>>, values: CaseFacts['values'] = {}): CaseFacts =>
-  ({ complaint: { text: '', isComplaint: true, demands: [], entities: [], days: [], ...complaint }, values })
+  ({ complaint: { text: '', isComplaint: true, inWriting: false, demands: [], entities: [], days: [], ...complaint }, values })
 const named = (name: string): CaseFacts => facts({ text: `It broke. ${name}`, entities: [{ type: 'customerName', value: name, start: 10, end: 10 + name.length }] })
 
 const GOOD = 'Dear Mary,\n\nThank you for writing. I am sorry that the lamp broke: this was our mistake, and I understand how annoying it is. ' +
@@ -122,6 +122,11 @@ describe('what was asked for', () => {
     const short = 'Dear Mary,\n\nI am sorry. Please keep the box.\n\nKind regards,\nAnna'
     expect(rulesOf(en(short, 'email', facts({ text, demands: [demand] })))).toContain(rule)
     expect(rulesOf(en(short, 'email', facts({ text: 'Bad lamp.', demands: [demand] })))).not.toContain(rule)
+  })
+  test('who wants the answer in writing has it, whatever is said of calls', () => {
+    const asked = { text: 'Do not call me, answer in writing', demands: ['contact'] as const }
+    expect(rulesOf(en('I am sorry.', 'email', facts(asked)))).toContain('demand')
+    expect(rulesOf(en('I am sorry.', 'email', facts({ ...asked, inWriting: true })))).not.toContain('demand')
   })
   test('names what it was', () => expect(en('I am sorry.', 'chat', facts({ text: 'Call me', demands: ['contact'] })).find(({ rule }) => rule === 'demand')!.message).toContain('being contacted'))
 })

@@ -54,6 +54,12 @@ describe('of no case', () => {
   ] as const)('%s: %s', (tag, text, number) => expect(wrong(tag, text)).toEqual([number]))
 })
 
+test('a number that goes on behind a slash is whole', () => {
+  const known = caseOf('en', 'The stairlift, order SL/3390/C, was due on the 10th.\n\nGwyneth Pardoe')
+  expect(saidBy('en', 'Your order SL/3390/C is on its way.', 'wrong-number', known)).toEqual([])
+  expect(saidBy('en', 'Your order SL/3390 is on its way.', 'wrong-number', known)).toEqual(['SL/3390'])
+})
+
 test('a letter after the number does not hide two digits swapped', () => {
   const known = caseOf('et', 'Kiirpakk tellimusega 4471-E on kolm päeva teel.\n\nJarmo Kask', { orderNumber: '4471-E' })
   expect(saidBy('et', 'Jälitasin saadetise 4417-E üles.', 'wrong-number', known)).toEqual(['4417-E'])

@@ -30,7 +30,7 @@ export function lookOver (tag: string, settings: Partial<CompanySettings> = {}, 
 /** What is known of the case in which `complaint` was written, without what the engine concludes from it. */
 export function caseOf (tag: string, complaint: string, values: CaseFacts['values'] = {}): CaseFacts {
   const entities = complaint === '' ? [] : readersOf.get(tag)!(readMessage({ text: complaint, channel: 'email' }, forms))
-  return { complaint: { text: complaint, isComplaint: true, demands: [], entities, days: checks.find((check) => check.tag === tag)!.daysIn(tokenize(complaint, wordOf)) }, values }
+  return { complaint: { text: complaint, isComplaint: true, inWriting: false, demands: [], entities, days: checks.find((check) => check.tag === tag)!.daysIn(tokenize(complaint, wordOf)) }, values }
 }
 const readersOf = new Map(packs.map(({ tag }) => [tag, createEntityReader(lexicons, tag)]))
 

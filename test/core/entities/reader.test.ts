@@ -247,6 +247,6 @@ describe('hostile text of 100,000 units is read in linear time', () => {
     const text = unit.repeat(Math.ceil(100_000 / unit.length)).slice(0, 100_000)
     const started = performance.now()
     for (const tag of TAGS) readers[tag](messageOf(text, text.slice(0, 1000)))
-    expect(performance.now() - started).toBeLessThan(3000)
+    expect(performance.now() - started).toBeLessThan(5000)
   })
 })
