@@ -184,6 +184,20 @@ test('all twelve examples are read in their own language, as what they are', asy
   expect(new Set(triages.map(({ anger }) => anger.level)).size).toBe(4)
 })
 
+test('what the letter leaves out is marked as uncertain, and another draft leaves it out too', () => during({}, async ({ page }) => {
+  const text = 'Stop ringing me. I asked you in March to delete my number and everything you hold on me, and again in June. Put it in writing that it is done, please do not call. Una Doyle'
+  const { demands, draft } = await stage.services.triage({ text, language: 'en' }, new Date())
+  const left = demands.filter(({ id }) => !draft!.addresses.demands.includes(id))
+  expect(left.length).toBeGreaterThan(0)
+  await paste(page, text)
+  await page.locator('.verdict').waitFor()
+  for (const { id } of left) expect(await page.locator('.found li', { hasText: en.demands[id] }).locator('small').textContent()).toContain(en.findings.unsure)
+  expect(await page.locator('.found dd').first().locator('small').count()).toBe(left.length)
+  const asked = page.waitForRequest((request) => request.url().endsWith('/v1/drafts'))
+  await page.locator('#reply-channel').selectOption('chat')
+  expect((await asked).postDataJSON()).toMatchObject({ demands: draft!.addresses.demands, escalation: draft!.addresses.escalation })
+}))
+
 test('an agent’s own wording survives a new draft', () => during({}, async ({ page }) => {
   await page.locator('.example-row button', { hasText: 'The sofa' }).click()
   await button(page, en.letter.edit).click()
