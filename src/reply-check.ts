@@ -1,12 +1,12 @@
 import { createLookOver, readReply, type CaseFacts, type CheckFinding, type CompiledChecks, type LookOver, type Reply } from './check/index.ts'
 import type { ReplyCheck, ReplyCheckRequest } from './contract/reply-check.ts'
 import { Refusal } from './contract/refusal.ts'
+import { addressedIn } from './core/addressed.ts'
 import type { Engine } from './core/analyze.ts'
 import type { Entity } from './core/findings.ts'
 import type { Detector } from './core/language/detect.ts'
 import type { Channel, Message, Span } from './core/message.ts'
 import { tokenize, type Tokens } from './core/text/tokenize.ts'
-import { addressedIn } from './core/addressed.ts'
 import { IN_WRITING } from './core/told.ts'
 import type { CompanySettings } from './settings.ts'
 

@@ -4,12 +4,12 @@ import type { DraftRequest } from './contract/draft-request.ts'
 import { instantOf } from './contract/instant.ts'
 import { Refusal } from './contract/refusal.ts'
 import type { TriageRequest } from './contract/request.ts'
+import { addressedIn } from './core/addressed.ts'
 import type { Engine } from './core/analyze.ts'
 import type { Entity, EntityType, Findings, Scored } from './core/findings.ts'
 import { resolveTime } from './core/times/resolve.ts'
 import type { Message } from './core/message.ts'
 import type { Draft as BuiltDraft, DraftInput } from './drafts/index.ts'
-import { addressedIn } from './core/addressed.ts'
 import type { CompanySettings } from './settings.ts'
 
 export interface TriageParts {

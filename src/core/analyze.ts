@@ -72,7 +72,7 @@ const LEAD = 1
 const SURE_WITHOUT_RULE = 0.6
 /** A reply words itself by what was supplied only where that is as sure as this. */
 const SURE_SUPPLY = 0.7
-/** So many in a hundred finds of what is told are right, as their writers read them. */
+/** The share of what is told that is right, as the writers of its rules read it. */
 const AS_TOLD = 0.95
 const MOST_EVIDENCE = 6
 const SECONDARY_EVIDENCE = 2
