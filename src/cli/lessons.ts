@@ -45,7 +45,7 @@ export function loadLessons (): { readonly tags: readonly string[], readonly les
       check: checks.find((check) => check.tag === tag)!,
       rules: checkPacks.find((pack) => pack.tag === tag)!.rules,
       sentences: linesOf<LabelledSentence>(`sentences/${tag}.jsonl`),
-      replies: [`${tag}.jsonl`, `${tag}-later.jsonl`, `${tag}-third.jsonl`, `${tag}-fourth.jsonl`, `${tag}-fifth.jsonl`, `${tag}-seventh.jsonl`, `${tag}-eighth.jsonl`, `${tag}-tenth.jsonl`, `${tag}-eleventh.jsonl`, `${tag}-twelfth.jsonl`].flatMap((name) => linesOf<LabelledReply>(name)),
+      replies: [`${tag}.jsonl`, `${tag}-later.jsonl`, `${tag}-third.jsonl`, `${tag}-fourth.jsonl`, `${tag}-fifth.jsonl`, `${tag}-seventh.jsonl`, `${tag}-eighth.jsonl`, `${tag}-tenth.jsonl`, `${tag}-eleventh.jsonl`, `${tag}-twelfth.jsonl`, `${tag}-thirteenth.jsonl`].flatMap((name) => linesOf<LabelledReply>(name)),
       lines: linesOfDrafts(templates, tag),
       read: (source) => readMessage(source, forms),
       wordOf,
