@@ -3,26 +3,26 @@ import { ARRIVED } from '../core/told.ts'
 import type { Shape } from './parse.ts'
 
 /** What a reply may tell back, best first. What the reply's own text says already is left out, and so are concepts that readers of a thousand clauses told back found wrong or idle in more than a fourth of the letters. */
-const WRONG = ['someone-elses', 'wrong-again', 'wrong-size', 'wrong-colour', 'part-missing', 'too-few', 'other-thing']
-const FAULTS = ['failed-again', 'damaged', 'broke', 'leaks', 'not-working', 'used', 'not-as-described', 'withered', 'wore-out', 'faulty', 'poor-quality']
+const WRONG = ['someone-elses', 'wrong-again', 'wrong-text', 'wrong-size', 'wrong-colour', 'part-missing', 'too-few', 'too-many', 'other-thing']
+const FAULTS = ['failed-again', 'damaged', 'broke', 'leaks', 'not-working', 'used', 'not-as-described', 'withered', 'spoiled', 'wore-out', 'faulty', 'poor-quality']
 const SILENCE = ['no-callback', 'not-picked-up', 'auto-reply']
-const SERVICE = ['laughed-at', 'no-show', 'passed-around', 'wrong-advice', 'damage-done', 'bad-work', 'rude', 'hung-up', 'on-hold', 'came-late']
+const SERVICE = ['laughed-at', 'discriminated', 'turned-away', 'no-show', 'neglected', 'passed-around', 'wrong-advice', 'damage-done', 'bad-work', 'unfinished', 'rude', 'ignored', 'hung-up', 'on-hold', 'kept-waiting', 'came-late', 'cancelled-on', 'not-helped']
 const WAY = ['marked-delivered', 'lost', 'sent-back', 'wrong-place', 'stuck', 'put-off', 'overdue', 'not-come']
-const MONEY = ['charged-twice', 'charged-on', 'paid-already', 'price-differs', 'charged-unasked', 'no-refund', 'collection']
-const ACCESS = ['data-leak', 'ads-continue', 'cannot-log-in', 'site-fault']
+const MONEY = ['charged-twice', 'charged-on', 'paid-already', 'price-differs', 'charged-unasked', 'no-refund', 'collection', 'bill-wrong']
+const ACCESS = ['data-leak', 'ads-continue', 'cannot-log-in', 'account-blocked', 'site-fault']
 const FEASTS = ['wedding', 'birthday', 'christmas', 'occasion']
 
 // who sums up a stay or leaves a gym speaks of services: what is said of goods would be said of them
 const TOLD: Readonly<Record<string, readonly string[]>> = {
-  'delivery-delay': [...WAY.filter((id) => id !== 'not-come'), ...FEASTS, 'no-show', 'stayed-in', 'promise-broken', 'laughed-at', 'rude', 'passed-around', 'no-tracking', 'asked-again', 'long-wait'],
-  'wrong-item': [...WRONG, ...FAULTS, ...FEASTS, 'asked-again'],
-  'unhappy-with-purchase': [...WRONG, ...FAULTS, 'damage-done', 'bad-work', 'price-differs', 'no-refund', 'came-late', 'promise-broken', 'laughed-at', 'rude', 'too-dear', 'asked-again'],
-  'bad-service': [...SERVICE, 'promise-broken', 'dirty', 'food-cold', 'stayed-in', 'data-leak', 'charged-twice', 'no-refund', 'not-come', 'wrong-place', 'price-differs', 'exposed', 'noise', 'too-dear', 'trust-lost'],
+  'delivery-delay': [...WAY.filter((id) => id !== 'not-come'), 'arrived-late', ...FEASTS, 'no-show', 'stayed-in', 'promise-broken', 'laughed-at', 'rude', 'passed-around', 'no-tracking', 'asked-again', 'long-wait'],
+  'wrong-item': [...WRONG, ...FAULTS, ...FEASTS, 'asked-again', 'long-wait'],
+  'unhappy-with-purchase': [...WRONG, ...FAULTS, 'damage-done', 'bad-work', 'unfinished', 'food-cold', 'price-differs', 'no-refund', 'arrived-late', 'came-late', 'promise-broken', 'not-helped', 'laughed-at', 'rude', 'too-dear', 'asked-again', 'long-wait'],
+  'bad-service': [...SERVICE, 'promise-broken', 'dirty', 'food-cold', 'spoiled', 'stayed-in', 'data-leak', 'charged-twice', 'bill-wrong', 'no-refund', 'not-come', 'wrong-place', 'price-differs', 'exposed', 'noise', 'too-dear', 'asked-again', 'long-wait', 'trust-lost'],
   'unanswered-message': [...SILENCE, 'passed-around', 'hung-up', 'charged-twice', 'charged-on', 'paid-already', 'marked-delivered', 'lost', 'stuck', 'not-come', 'data-leak', 'cannot-log-in', 'no-refund', ...WRONG, ...FAULTS, 'overdue', 'promise-broken', 'promised-reply', 'long-wait'],
   'exception-request': ['voucher-expired', 'no-receipt', 'fee', 'mishap', 'site-fault', 'wrong-advice', 'asked-again'],
-  'negative-review': [...SERVICE, 'promise-broken', 'dirty', 'food-cold', 'someone-elses', ...WAY, ...MONEY, 'site-fault', 'price-up', 'worse', 'noise', 'too-dear'],
-  'customer-leaving': ['cancelled-before', 'charged-on', 'charged-twice', 'price-up', 'switched', ...SERVICE, 'promise-broken', 'data-leak', 'dirty', 'worse', ...WAY, 'no-refund', 'site-fault', 'cannot-log-in', 'charged-unasked', 'collection', 'exposed', 'noise', 'too-dear', 'trust-lost', 'asked-again'],
-  other: [...ACCESS, ...MONEY, 'fee', 'price-up', 'cancelled-before', 'wrong-advice', 'hung-up', 'laughed-at', 'rude', 'promise-broken', 'exposed', 'noise', 'too-dear', 'asked-again']
+  'negative-review': [...SERVICE, 'promise-broken', 'dirty', 'food-cold', 'spoiled', 'someone-elses', ...WAY, ...MONEY, 'site-fault', 'price-up', 'worse', 'noise', 'too-dear'],
+  'customer-leaving': ['cancelled-before', 'charged-on', 'charged-twice', 'price-up', 'switched', ...SERVICE, 'promise-broken', 'data-leak', 'dirty', 'worse', ...WAY, 'no-refund', 'site-fault', 'cannot-log-in', 'charged-unasked', 'collection', 'bill-wrong', 'account-blocked', 'exposed', 'noise', 'too-dear', 'trust-lost', 'asked-again', 'long-wait'],
+  other: [...ACCESS, ...MONEY, 'fee', 'price-up', 'cancelled-before', 'discriminated', 'turned-away', 'neglected', 'cancelled-on', 'wrong-advice', 'hung-up', 'not-helped', 'laughed-at', 'rude', 'promise-broken', 'exposed', 'noise', 'too-dear', 'asked-again', 'long-wait']
 }
 
 /** To which matters a concept belongs: where none of them was concluded, every third find is something else. */
@@ -31,7 +31,9 @@ const MATTERS: ReadonlyMap<string, readonly ScenarioId[]> = new Map<string, read
   ...WRONG.map((id) => [id, ['wrong-item', 'unhappy-with-purchase']] as const),
   ...SERVICE.map((id) => [id, ['bad-service']] as const),
   ...WAY.map((id) => [id, ['delivery-delay']] as const),
-  ['no-show', ['bad-service', 'delivery-delay']]
+  ['no-show', ['bad-service', 'delivery-delay']],
+  ['spoiled', ['unhappy-with-purchase', 'bad-service']],
+  ...['bad-work', 'unfinished', 'damage-done'].map((id) => [id, ['bad-service', 'unhappy-with-purchase']] as const)
 ])
 /** In these any matter may stand behind the message. */
 const OPEN: ReadonlySet<ScenarioId> = new Set(['unanswered-message', 'exception-request', 'negative-review'])
@@ -39,21 +41,25 @@ const OPEN: ReadonlySet<ScenarioId> = new Set(['unanswered-message', 'exception-
 /** Of these a reply tells one at most: they say nearly the same. */
 const ALIKE: readonly (readonly string[])[] = [
   ['wrong-size', 'wrong-colour', 'other-thing', 'someone-elses', 'wrong-again'],
-  ['part-missing', 'too-few'],
+  ['part-missing', 'too-few', 'too-many'],
+  ['wrong-text', 'other-thing', 'not-as-described'],
+  ['spoiled', 'food-cold', 'poor-quality', 'faulty'],
   ['damaged', 'broke', 'not-working', 'failed-again', 'leaks'],
   ['marked-delivered', 'lost', 'sent-back', 'stuck', 'not-come'],
+  ['arrived-late', 'came-late', 'overdue', 'put-off', 'not-come'],
   ['overdue', 'put-off', 'marked-delivered', 'lost', 'sent-back'],
-  ['rude', 'laughed-at'],
+  ['rude', 'laughed-at', 'discriminated', 'ignored', 'not-helped', 'turned-away'],
+  ['not-helped', 'passed-around', 'hung-up', 'no-callback', 'not-picked-up', 'neglected'],
   ['auto-reply', 'not-picked-up', 'no-callback'],
   ['hung-up', 'on-hold', 'not-picked-up'],
-  ['long-wait', 'on-hold', 'overdue', 'came-late'],
+  ['long-wait', 'on-hold', 'overdue', 'came-late', 'kept-waiting'],
   ['charged-on', 'cancelled-before'],
   FEASTS,
-  ['no-show', 'stayed-in', 'came-late'],
-  ['promise-broken', 'overdue', 'put-off', 'came-late', 'no-show'],
+  ['no-show', 'stayed-in', 'came-late', 'kept-waiting'],
+  ['promise-broken', 'overdue', 'put-off', 'came-late', 'no-show', 'cancelled-on', 'arrived-late'],
   ['wrong-again', 'failed-again', 'put-off'],
-  ['charged-twice', 'charged-on', 'price-differs', 'charged-unasked', 'fee', 'price-up'],
-  ['bad-work', 'failed-again'],
+  ['charged-twice', 'charged-on', 'price-differs', 'charged-unasked', 'fee', 'price-up', 'bill-wrong'],
+  ['bad-work', 'failed-again', 'unfinished', 'neglected'],
   ['poor-quality', 'faulty', 'wore-out', 'withered', 'leaks', 'failed-again', 'broke', 'not-working', 'bad-work', 'worse', 'not-as-described', 'damaged'],
   ['wrong-place', 'lost', 'marked-delivered', 'no-show', 'stuck', 'sent-back'],
   ['not-come', 'overdue', 'no-show'],
@@ -61,7 +67,7 @@ const ALIKE: readonly (readonly string[])[] = [
   ['exposed', 'data-leak'],
   ['stuck', 'no-tracking'],
   ['promised-reply', 'promise-broken'],
-  ['cannot-log-in', 'site-fault']
+  ['cannot-log-in', 'site-fault', 'account-blocked']
 ]
 
 /** What the sentence on a further matter says already. */
@@ -76,7 +82,7 @@ const SAID_BY: Readonly<Record<string, readonly string[]>> = {
 const ON_THE_WAY: ReadonlySet<string> = new Set(['overdue', 'not-come', 'stuck', 'lost', 'marked-delivered', 'no-tracking'])
 
 /** Never told where strangers read. */
-const PRIVATE: ReadonlySet<string> = new Set(['rude', 'data-leak', 'charged-twice', 'charged-on', 'paid-already', 'cannot-log-in', 'no-receipt', 'stayed-in', 'cancelled-before', 'switched', 'no-refund', 'fee', 'charged-unasked', 'collection', 'exposed', 'mishap', ...FEASTS])
+const PRIVATE: ReadonlySet<string> = new Set(['rude', 'data-leak', 'charged-twice', 'charged-on', 'paid-already', 'cannot-log-in', 'no-receipt', 'stayed-in', 'cancelled-before', 'switched', 'no-refund', 'fee', 'charged-unasked', 'collection', 'bill-wrong', 'account-blocked', 'exposed', 'mishap', ...FEASTS])
 
 /** Their «it» and «this» lean on another clause («… and that it was for a wedding»), so they follow it. */
 const LEANING: ReadonlySet<string> = new Set([...FEASTS, 'long-wait', 'overdue', 'mishap'])
