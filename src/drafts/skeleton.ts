@@ -145,16 +145,18 @@ function createRenderer (language: LanguageReplies, formats: readonly string[], 
   formats.forEach((format, index) => liquid.registerFilter(format, (sentinel: string) => sentinel + String.fromCharCode(FORMAT + index)))
   const listed = new Map<string, Template[]>()
   for (const name of LIST_TAGS) {
+    // what a tag puts in stands in one paragraph and ends it; in a chat, and where somebody is in danger, each has its own
+    const apart = name === 'care' || shape === 'chat' ? `\n${PARAGRAPH}\n` : '\n'
     liquid.registerTag(name, {
       parse () {},
       * render (this: Tag, context: Context, emitter: Emitter) {
-        for (const part of LISTED[name](context.globals as unknown as Scope)) {
-          const templates = listed.get(part)
-          if (!templates) continue
+        const parts = LISTED[name](context.globals as unknown as Scope).map((part) => listed.get(part)).filter((templates) => templates !== undefined)
+        for (const templates of parts) {
           emitter.write('\n')
           yield this.liquid.renderer.renderTemplates(templates, context, emitter)
-          emitter.write('\n')
+          emitter.write(apart)
         }
+        if (parts.length > 0) emitter.write(PARAGRAPH)
       }
     })
   }
@@ -163,7 +165,7 @@ function createRenderer (language: LanguageReplies, formats: readonly string[], 
     render: (context: Context, emitter: Emitter) => { if ((context.globals as unknown as Scope).told) emitter.write(GIST) }
   })
   for (const [name, part] of language.parts) {
-    if (name.includes('/')) listed.set(name, liquid.parse(prepare(part.sections[shape]), part.file))
+    if (name.includes('/')) listed.set(name, liquid.parse(withoutBlanks(prepare(part.sections[shape])), part.file))
   }
   const compiled = new Map([...language.replies].map(([id, reply]) => [id, liquid.parse(prepare(reply.sections[shape]), reply.file)]))
   return (reply, scope) => String(liquid.renderSync(compiled.get(reply.scenario)!, {}, { globals: scope }))

@@ -153,7 +153,7 @@ describe('gist.yaml', () => {
     { name: 'a mark at the end of a clause', change: ['nobody came as agreed', 'nobody came as agreed.'], line: 'told.no-show:', says: /ends in a mark/ },
     { name: 'a placeholder', change: ['nobody came as agreed', 'nobody came to {product}'], line: 'told.no-show:', says: /stands for nothing/ },
     { name: 'a stray bracket', change: ['nobody came as agreed', 'nobody [came'], line: 'told.no-show:', says: /markup/ },
-    { name: 'a time without its hole', change: ['waiting for {time}', 'waiting for long'], line: 'waiting:', says: /has no \{time\}/ },
+    { name: 'a time without its hole', change: ['waiting for {time}', 'waiting for long'], line: '  waiting:', says: /has no \{time\}/ },
     { name: 'a sentence without an end', change: ['You ordered {time}.', 'You ordered {time}'], line: 'orderedAgo:', says: /no end/ },
     { name: 'an unknown key', change: ['lead:', 'leads:'], line: 'lead:', says: /unknown key 'leads'/ }
   ])('refuses $name', ({ change: [from, to], line, says }) => {
