@@ -75,7 +75,7 @@ describe('lines', () => {
 describe('parts', () => {
   const parts = {
     greeting: '# letter\n? Dear {{ customerName }},\n~ Hello,\n# chat\nHi.',
-    'secondary/delivery-delay': 'Late too.', 'secondary/wrong-item': 'Wrong too.',
+    'secondary/delivery-delay': 'Late too.', 'secondary/wrong-item': 'Wrong too.', 'secondary/bad-service': '# letter\n\nRude too.\n\n# chat\nRude.',
     'demand/refund': 'Money.', 'demand/apology': 'Sorry.', 'demand/contact': '# letter\nCall.',
     'escalation/safety': 'Stop using it.', 'escalation/legal': 'Law.'
   }
@@ -88,9 +88,18 @@ describe('parts', () => {
     { name: 'the demand answered in the text is left out', input: { demands: ['apology'] }, body: 'Hello,\n\nBye.' },
     { name: 'all in place', input: { secondary: ['wrong-item', 'delivery-delay'], demands: ['contact', 'refund'], escalation: ['legal', 'safety'] }, body: 'Hello,\n\nStop using it.\n\nWrong too. Late too.\n\nMoney. Call.\n\nLaw.\n\nBye.' },
     { name: 'twice is once, itself and the unknown are left out', input: { secondary: ['wrong-item', 'wrong-item', 'other', 'no-such', '../greeting'] }, body: 'Hello,\n\nWrong too.\n\nBye.' },
+    { name: 'in a chat each has its line', input: { channel: 'chat', secondary: ['wrong-item', 'delivery-delay'], demands: ['refund'] }, body: 'Hi.\nWrong too.\nLate too.\nMoney.\nBye.' },
+    { name: 'blank lines around a part count for nothing', input: { secondary: ['wrong-item', 'bad-service', 'delivery-delay'] }, body: 'Hello,\n\nWrong too. Rude too. Late too.\n\nBye.' },
     { name: 'a part without the shape says nothing', input: { channel: 'chat', demands: ['contact'] }, body: 'Hi.\nBye.' },
     { name: 'a part without the shape, in public', input: { channel: 'social', demands: ['contact'] }, body: 'Bye.' }
   ])('$name', ({ input, body }) => expect(draft(input).body).toBe(body))
+
+  test('what strangers read goes on in a new paragraph', () => {
+    expect(drafter({ public: 'A.\n{% secondary %}\nB.', parts })({ channel: 'social', secondary: ['wrong-item', 'delivery-delay'] }).body).toBe('A. Wrong too. Late too.\n\nB.')
+  })
+  test('who is in danger gets a paragraph for each', () => {
+    expect(drafter({ letter, parts: { ...parts, 'escalation/distress': 'Call them.' } })({ escalation: ['safety', 'distress'] }).body).toBe('Hello,\n\nCall them.\n\nStop using it.\n\nBye.')
+  })
 
   test('a scenario without a reply is answered by other', () => {
     expect(draft({ scenario: 'own-scenario' })).toMatchObject({ template: 'other', subject: 'Your order' })
