@@ -41,7 +41,7 @@ describe('values', () => {
     name.endsWith('Url') ? `https://t.example/${name}` : name === 'customerName' ? 'Tamename' : `Tame-${PLACEHOLDERS.indexOf(name)}-`
 
   /** That these are known decides on a sentence (templates ask by `has.`), whether they stand in it or not. */
-  const DECIDING = ['product', 'carrier', 'trackingNumber', 'amount', 'customerPhone'] as const
+  const DECIDING = ['product', 'carrier', 'trackingNumber', 'amount', 'customerPhone', 'deliverBy', 'deliveryStatus', 'nextStep', 'phone', 'customerExperience'] as const
 
   test('whatever stands in them, the words around are those that stand around any other value', async () => {
     await fc.assert(fc.asyncProperty(request, values, async (asked, given) => {
