@@ -67,7 +67,7 @@ export function * situationsOf (scenario: ScenarioId, depth: Depth): Generator<S
     const plain = matters.filter((matter) => !isTelling(matter))
     const answered = matters.filter(({ told = [] }) => told.some((id) => ANSWERED.includes(id)))
     yield * product(SHAPED, ['omit'], [...plain, ...much.slice(0, 2), ...much.slice(-2)], BOTH)
-    yield * product(SHAPED, ['omit'], matters.filter(isTelling), [NONE])
+    yield * product(SHAPED, ['omit'], matters.filter(isTelling), [NONE], ['calm', 'furious'])
     yield * product(SHAPED, ['mark'], plain, [NONE])
     yield * product(SHAPED, ['omit'], pairsOf(plain).filter((pair) => 'supply' in pair), [NONE], ['calm', 'furious'])
     yield * product(SHAPED, ['omit'], answered.flatMap((one) => plain.filter((other) => 'demands' in other || 'escalation' in other).map((other) => join(one, other))), [NONE], ['calm'])
