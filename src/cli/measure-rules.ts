@@ -23,9 +23,12 @@ const { values, positionals } = readCommandLine(HELP, {
 })
 
 const most = wholeNumber('most', values.most, 30)
+/** Of what is told has happened only some cases are labelled. */
+const TOLD = 'told.'
 
 /** What a label of a case says about a meaning: does the case carry it? */
 function carries (kind: string, id: string, example: Case): boolean {
+  if (id.startsWith(TOLD)) return example.told?.includes(id.slice(TOLD.length)) ?? false
   if (kind === 'sign') return example.signs.includes(id)
   if (kind === 'demand') return example.demands.includes(id)
   if (kind === 'escalation') return example.escalation.includes(id)
@@ -49,7 +52,9 @@ try {
       const tokens = tokenize(text, wordOf)
       for (const { rule, first, last } of find(tokens, example.channel)) {
         const { kind, id } = rule.meaning
-        const target = kind === 'concept' ? suggested.get(id)! : id
+        const isTold = id.startsWith(TOLD)
+        if (isTold && example.told === undefined) continue
+        const target = kind === 'concept' && !isTold ? suggested.get(id)! : id
         for (const name of [rule.id, `${kind}:${id}`]) {
           if (found.has(name)) continue
           found.add(name)

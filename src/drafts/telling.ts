@@ -52,7 +52,7 @@ const ALIKE: readonly (readonly string[])[] = [
   ['not-helped', 'passed-around', 'hung-up', 'no-callback', 'not-picked-up', 'neglected'],
   ['auto-reply', 'not-picked-up', 'no-callback'],
   ['hung-up', 'on-hold', 'not-picked-up'],
-  ['long-wait', 'on-hold', 'overdue', 'came-late', 'kept-waiting'],
+  ['long-wait', 'on-hold', 'overdue', 'came-late', 'kept-waiting', 'arrived-late'],
   ['charged-on', 'cancelled-before'],
   FEASTS,
   ['no-show', 'stayed-in', 'came-late', 'kept-waiting'],

@@ -21,6 +21,8 @@ export interface Quality {
   readonly escalation: Tally
   /** Over the complaints that say what was supplied. */
   readonly supply: { readonly asked: number, readonly said: number, readonly right: number }
+  /** Over the complaints that say what they tell has happened: of the things that any of them is labelled with. */
+  readonly told: Tally
   readonly anger: { readonly exact: number, readonly withinOne: number, readonly meanError: number }
   readonly entities: Tally
   readonly language: number
@@ -37,11 +39,12 @@ export const NONE = 'none'
 const SHORTEST_TO_TELL = 20
 
 export function measure (answers: readonly Answered[]): Quality {
-  const tally = { complaint: new Tally(), scenario: new Tally(), secondary: new Tally(), signs: new Tally(), shouting: new Tally(), demands: new Tally(), escalation: new Tally(), entities: new Tally() }
+  const tally = { complaint: new Tally(), scenario: new Tally(), secondary: new Tally(), signs: new Tally(), shouting: new Tally(), demands: new Tally(), escalation: new Tally(), told: new Tally(), entities: new Tally() }
   const confusion = new Map<string, Map<string, number>>([...SCENARIOS, NONE].map((id) => [id, new Map<string, number>()]))
   const sure: { confidence: number, right: boolean }[] = []
   const sums = { complaints: 0, right: 0, either: 0, exact: 0, withinOne: 0, error: 0, told: 0, tellable: 0, wrong: 0, reviewedWrong: 0, reviewedRight: 0 }
   const supply = { asked: 0, said: 0, right: 0 }
+  const tellable = new Set(answers.flatMap(({ example }) => example.told ?? []))
   const fails: { example: Case, faults: string[] }[] = []
   for (const { example, findings } of answers) {
     const faults: string[] = []
@@ -78,6 +81,7 @@ export function measure (answers: readonly Answered[]): Quality {
       if (findings.supply?.id === example.supply) supply.right++
       else if (findings.supply !== null) faults.push(`supply: ${findings.supply.id}, labelled ${example.supply}`)
     }
+    if (example.told !== undefined) compare('told', tally.told, findings.facts.map(({ id }) => id.replace('told.', '')).filter((id) => tellable.has(id)), example.told)
     const level = LEVELS.indexOf(findings.anger.level)
     const distance = Math.abs(level - example.anger)
     if (distance === 0) sums.exact++

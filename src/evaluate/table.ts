@@ -25,6 +25,7 @@ export function writeTable (columns: ReadonlyMap<string, Quality>, peers: Readon
     [`escalation: recall of ${DANGERS.join(' / ')}`, ({ escalation }) =>
       DANGERS.map((reason) => number(ratesOf(escalation.of(reason)).recall)).join(' / ')],
     ['supply: said / right where said', ({ supply }) => `${number(supply.said / supply.asked)} / ${number(supply.right / supply.said)}`],
+    ['told back: micro P / R / F1', ({ told }) => rates(told.total())],
     ...ENTITY_TYPES.map((type): [string, (quality: Quality) => string] => [`${type}: P / R / F1`, ({ entities }) => rates(entities.of(type))]),
     ['language (20 characters or more)', ({ language }) => number(language)],
     ['calibration error', ({ calibrationError }) => number(calibrationError)],

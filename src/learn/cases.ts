@@ -20,6 +20,8 @@ export interface Case {
   readonly entities: Readonly<Record<string, string>>
   /** Only of some complaints. */
   readonly supply?: SupplyId | 'none'
+  /** Only of some complaints: what they tell has happened, as concepts `told.<id>`; of the earlier ones the main things alone. */
+  readonly told?: readonly string[]
   readonly why: string
 }
 

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { assetsFolder } from '../../src/assets.ts'
 import { ratesOf, Tally } from '../../src/evaluate/counts.ts'
 import { measure } from '../../src/evaluate/quality.ts'
 import { writeDetails, writeTable } from '../../src/evaluate/table.ts'
 import type { Findings } from '../../src/core/findings.ts'
 import type { Case } from '../../src/learn/cases.ts'
+import { readCaseSets } from '../../src/learn/messages.ts'
+import { loadPacks } from '../../src/load.ts'
 
 test('rates by hand', () => {
   expect(ratesOf({ right: 3, wrong: 1, missed: 2 })).toEqual({ precision: 0.75, recall: 0.6, f1: 6 / 9 })
@@ -17,6 +20,16 @@ test('a tally counts names once a case, and adds them up', () => {
   expect(tally.of('a')).toEqual({ right: 2, wrong: 0, missed: 0 })
   expect(tally.total()).toEqual({ right: 2, wrong: 1, missed: 1 })
   expect(tally.macro()).toBeCloseTo(1 / 3)
+})
+
+test('cases are labelled with things that rules can tell', () => {
+  const { concepts } = loadPacks(assetsFolder('languages'))
+  const known = new Set(concepts.map(({ id }) => id))
+  for (const tag of ['en', 'et', 'fi']) {
+    const labels = readCaseSets(tag).flatMap(({ cases }) => cases.flatMap(({ told = [] }) => told))
+    expect(labels.length).toBeGreaterThan(1000)
+    expect([...new Set(labels)].filter((id) => !known.has(`told.${id}`))).toEqual([])
+  }
 })
 
 const example = (partial: Partial<Case>): Case => ({
@@ -52,6 +65,16 @@ describe('one right, one second best, one wrong, one taken for none, one false a
   test('entities, their ends trimmed', () => {
     expect(quality.entities.of('amount')).toEqual({ right: 1, wrong: 0, missed: 0 })
     expect(quality.entities.of('phone')).toEqual({ right: 0, wrong: 1, missed: 1 })
+  })
+  test('what is told, where any case is labelled with it', () => {
+    const told = (id: string): Findings['facts'][number] => ({ id: `told.${id}`, start: 0, end: 1 })
+    const { told: tally, fails } = measure([
+      { example: example({ told: ['rude', 'late'] }), findings: findings({ facts: [told('rude'), told('call')] }) },
+      { example: example({ told: [] }), findings: findings({ facts: [told('late')] }) },
+      { example: example({}), findings: findings({ facts: [told('rude')] }) }
+    ])
+    expect(tally.total()).toEqual({ right: 1, wrong: 1, missed: 1 })
+    expect(fails.map(({ faults }) => faults.join('; '))).toEqual(['told: -late', 'told: +late'])
   })
   test('confusion', () => expect(quality.confusion.get('wrong-item')!.get('delivery-delay')).toBe(1))
   test('fails name what went wrong', () => expect(quality.fails.map(({ faults }) => faults.join('; '))).toEqual([
