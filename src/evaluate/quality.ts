@@ -44,7 +44,7 @@ export function measure (answers: readonly Answered[]): Quality {
   const sure: { confidence: number, right: boolean }[] = []
   const sums = { complaints: 0, right: 0, either: 0, exact: 0, withinOne: 0, error: 0, told: 0, tellable: 0, wrong: 0, reviewedWrong: 0, reviewedRight: 0 }
   const supply = { asked: 0, said: 0, right: 0 }
-  const tellable = new Set(answers.flatMap(({ example }) => example.told ?? []))
+  const things = new Set(answers.flatMap(({ example }) => example.told ?? []))
   const fails: { example: Case, faults: string[] }[] = []
   for (const { example, findings } of answers) {
     const faults: string[] = []
@@ -81,7 +81,7 @@ export function measure (answers: readonly Answered[]): Quality {
       if (findings.supply?.id === example.supply) supply.right++
       else if (findings.supply !== null) faults.push(`supply: ${findings.supply.id}, labelled ${example.supply}`)
     }
-    if (example.told !== undefined) compare('told', tally.told, findings.facts.map(({ id }) => id.replace('told.', '')).filter((id) => tellable.has(id)), example.told)
+    if (example.told !== undefined) compare('told', tally.told, findings.facts.map(({ id }) => id.replace('told.', '')).filter((id) => things.has(id)), example.told)
     const level = LEVELS.indexOf(findings.anger.level)
     const distance = Math.abs(level - example.anger)
     if (distance === 0) sums.exact++
