@@ -1,8 +1,9 @@
 import type { Channel } from '../message.ts'
 import type { Tokens } from '../text/tokenize.ts'
 import { memoOf, type Word, type WordSlots } from '../text/word.ts'
-import { createGraph, createOpenings, endCounts, isUndoing, ruleOf, type Graph, type Opening } from './graph.ts'
+import { createGraph, endCounts, isUndoing, openingOf, ruleOf, type Graph, type Ways } from './graph.ts'
 import { createLexicon, createStudy, type Lexicon, type Spelling } from './lexicon.ts'
+import { countFilled } from './often.ts'
 import type { Rule } from './rule.ts'
 import { createShared } from './shared.ts'
 import { fold } from '../text/fold.ts'
@@ -60,10 +61,8 @@ export function layOutRules ({ rules, lists, spelling }: RuleSet): LaidOutRules 
     for (const sequence of rule.undoing) graph.add(sequence, index, true, rule.masked)
   })
   const negator = lexicon.slotOf((lists.get('not') ?? []).map((word) => ({ kind: 'word', key: fold(word) })), false)
-  return {
-    rules: rules.map(compiled),
-    graph: graph.layOut(), lexicon: lexicon.layOut(), negator
-  }
+  const laidOut = lexicon.layOut()
+  return { rules: rules.map(compiled), graph: graph.layOut(countFilled(rules, laidOut, spelling)), lexicon: laidOut, negator }
 }
 
 /** Lays out and compiles the rules of a pack, where nothing is kept of a build. */
@@ -73,11 +72,9 @@ export const compileRules = (set: RuleSet, pack: number): Finder => createFinder
 export function createFinder ({ rules, graph, lexicon, negator }: LaidOutRules, spelling: Spelling, pack: number): Finder {
   const { size } = lexicon
   const study = createStudy(lexicon, spelling)
-  const openings = createOpenings(graph)
   const shared = createShared<WordSlots>()
   const walk = createWalk(graph)
   const slots: WordSlots[] = []
-  let met = 0
   return (tokens, channel) => {
     const { words } = tokens
     for (let at = 0; at < words.length; at++) slots[at] = memoOf(words[at]!, pack).slots ??= slotsOf(words[at]!)
@@ -88,7 +85,9 @@ export function createFinder ({ rules, graph, lexicon, negator }: LaidOutRules, 
   /** Words that fill the same slots, as most of them do, share what is kept of them. */
   function slotsOf (word: Word): WordSlots {
     const filled = study(word)
-    return shared(String.fromCharCode(...filled), () => ({ id: met++, filled: Array.from(filled), bits: filled.length > FEW ? bitsOf(filled, size) : undefined, ...openings(filled) }))
+    return shared(String.fromCharCode(...filled), () => ({
+      filled: Array.from(filled), bits: filled.length > FEW ? bitsOf(filled, size) : undefined, opening: openingOf(graph, filled)
+    }))
   }
 }
 
@@ -101,46 +100,71 @@ function bitsOf (filled: Int32Array, size: number): Uint32Array {
   return bits
 }
 
-const fills = ({ filled, bits }: WordSlots, slot: number): boolean => bits === undefined ? filled.includes(slot) : (bits[slot >>> 5]! & (1 << (slot & 31))) !== 0
+const hasBit = (bits: Uint32Array, slot: number): boolean => (bits[slot >>> 5]! & (1 << (slot & 31))) !== 0
+
+function fills ({ filled, bits }: WordSlots, slot: number): boolean {
+  if (bits !== undefined) return hasBit(bits, slot)
+  for (let i = 0; i < filled.length; i++) if (filled[i] === slot) return true
+  return false
+}
 
 interface Find { readonly rule: number, readonly first: number, readonly last: number }
 
-/** Walks the graph over the sentences of a text: all that rules find, and all that undoes a find. */
-function createWalk ({ stepsFrom, slots: nodeSlots, targets, gapsFrom, gapMost, gapNodes, endsFrom, ends }: Graph): (tokens: Tokens, slots: readonly WordSlots[]) => { found: Find[], undone: Find[] } {
+/** Walks the graph over the sentences of a text: all that rules find, and all that undoes a find, in order of the words they were found by. */
+function createWalk ({ before, after, endsFrom, ends }: Graph): (tokens: Tokens, slots: readonly WordSlots[]) => { found: Find[], undone: Find[] } {
   let found: Find[] = []
   let undone: Find[] = []
   let slots: readonly WordSlots[] = []
-  const follow = createFollow()
   let sentence: Tokens['sentences'][number] = { first: 0, last: 0, start: 0, end: 0, mark: '' }
 
   const report = (end: number, first: number, last: number): void => {
-    if (endCounts(end, last === sentence.last ? sentence.mark : undefined)) (isUndoing(end) ? undone : found).push({ rule: ruleOf(end), first, last })
+    if (endCounts(end, first === sentence.first, last === sentence.last ? sentence.mark : undefined)) (isUndoing(end) ? undone : found).push({ rule: ruleOf(end), first, last })
   }
 
-  const step = (node: number, first: number, at: number): void => {
-    const word = slots[at]!
-    for (let i = stepsFrom[node]!; i < stepsFrom[node + 1]!; i++) if (fills(word, nodeSlots[i]!)) visit(targets[i]!, first, at + 1)
-  }
-
-  const visit = (node: number, first: number, at: number): void => {
-    for (let i = endsFrom[node]!; i < endsFrom[node + 1]!; i++) report(ends[i]!, first, at)
-    if (at >= sentence.last) return
-    step(node, first, at)
-    for (let i = gapsFrom[node]!; i < gapsFrom[node + 1]!; i++) {
-      for (let next = at; next <= Math.min(at + gapMost[i]!, sentence.last - 1); next++) step(gapNodes[i]!, first, next)
+  /** At `node` with the words from `first` to `last` (exclusive). */
+  const visit = (node: number, first: number, last: number): void => {
+    for (let i = endsFrom[node]!; i < endsFrom[node + 1]!; i++) report(ends[i]!, first, last)
+    for (let i = before.from[node]!; i < before.from[node + 1]!; i++) {
+      const farthest = Math.max(first - 1 - before.most[i]!, sentence.first)
+      for (let at = first - 1; at >= farthest; at--) if (fills(slots[at]!, before.slots[i]!)) visit(before.targets[i]!, at, last)
+    }
+    for (let i = after.from[node]!; i < after.from[node + 1]!; i++) {
+      const farthest = Math.min(last + after.most[i]!, sentence.last - 1)
+      for (let at = last; at <= farthest; at++) if (fills(slots[at]!, after.slots[i]!)) visit(after.targets[i]!, first, at + 1)
     }
   }
 
-  const open = (by: WordSlots, opening: Opening, first: number, atStart: number): void => {
-    const { ends } = opening
-    for (let i = 0; i < ends.length; i++) report(ends[i]!, first, first + 1)
-    const farthest = Math.min(first + 1 + opening.reach, sentence.last - 1)
-    for (let at = first + 1; at <= farthest; at++) {
-      const next = slots[at]!
-      const reached = follow(by.id << 1 | atStart, opening, next)
-      if (reached === undefined) continue
-      const between = at - first - 1
-      for (let i = 0; i < reached.length; i += 2) if (reached[i]! >= between) visit(reached[i + 1]!, first, at + 1)
+  /** Takes the ways that are open to the word at `at`, with `between` words passed over; the phrase then holds the words from `first` to `last`. */
+  const take = ({ steps }: Ways, at: number, between: number, first: number, last: number): void => {
+    const { filled, bits } = slots[at]!
+    if (bits === undefined) {
+      // both stand in order of slots
+      for (let i = 0, j = 0; i < steps.length && j < filled.length;) {
+        const wanted = steps[i]!
+        const slot = filled[j]!
+        if (wanted < slot) i += 3
+        else if (wanted > slot) j++
+        else {
+          if (steps[i + 1]! >= between) visit(steps[i + 2]!, first, last)
+          i += 3
+        }
+      }
+      return
+    }
+    for (let i = 0; i < steps.length; i += 3) if (hasBit(bits, steps[i]!) && steps[i + 1]! >= between) visit(steps[i + 2]!, first, last)
+  }
+
+  const open = ({ ends, nextBefore, overBefore, nextAfter, overAfter }: WordSlots['opening'], at: number): void => {
+    for (let i = 0; i < ends.length; i++) report(ends[i]!, at, at + 1)
+    if (at > sentence.first) {
+      take(nextBefore, at - 1, 0, at - 1, at + 1)
+      const farthest = Math.max(at - 1 - overBefore.reach, sentence.first)
+      for (let next = at - 1; next >= farthest; next--) take(overBefore, next, at - 1 - next, next, at + 1)
+    }
+    if (at + 1 < sentence.last) {
+      take(nextAfter, at + 1, 0, at, at + 2)
+      const farthest = Math.min(at + 1 + overAfter.reach, sentence.last - 1)
+      for (let next = at + 1; next <= farthest; next++) take(overAfter, next, next - at - 1, at, next + 1)
     }
   }
 
@@ -149,57 +173,10 @@ function createWalk ({ stepsFrom, slots: nodeSlots, targets, gapsFrom, gapMost, 
     undone = []
     slots = given
     for (sentence of tokens.sentences) {
-      const { first, last } = sentence
-      if (first < last) open(slots[first]!, slots[first]!.startOpening, first, 1)
-      for (let at = first; at < last; at++) open(slots[at]!, slots[at]!.opening, at, 0)
+      for (let at = sentence.first; at < sentence.last; at++) open(slots[at]!.opening, at)
     }
     return { found, undone }
   }
-}
-
-/** Pairs of words whose phrases are remembered, a power of two. */
-const REMEMBERED_PAIRS = 1 << 16
-
-/**
- * Tells which nodes are reached when `next` comes after an opening, as pairs of how many words may stand between and the
- * node; undefined for none, which is what most pairs of words reach. Remembers pairs at either of two places, a later one in place of the earlier of two.
- */
-function createFollow (): (id: number, opening: Opening, next: WordSlots) => readonly number[] | undefined {
-  // of a pair that reaches something the second number is inverted: for most pairs nothing else need be looked at
-  const pairs = new Int32Array(2 * REMEMBERED_PAIRS).fill(-1)
-  const reached = Array.from<readonly number[] | undefined>({ length: REMEMBERED_PAIRS })
-  return (id, opening, next) => {
-    const place = (Math.imul(id, 0x9e3779b1) ^ Math.imul(next.id, 0x85ebca6b)) >>> 16 & (REMEMBERED_PAIRS - 1)
-    const beside = place ^ 1
-    for (let at = place, tries = 0; tries < 2; at ^= 1, tries++) {
-      if (pairs[2 * at] !== id) continue
-      const second = pairs[2 * at + 1]!
-      if (second === next.id) return undefined
-      if (second === ~next.id) return reached[at]
-    }
-    pairs[2 * beside] = pairs[2 * place]!
-    pairs[2 * beside + 1] = pairs[2 * place + 1]!
-    reached[beside] = reached[place]
-    const found = reachedBy(opening, next.filled)
-    pairs[2 * place] = id
-    pairs[2 * place + 1] = found === undefined ? next.id : ~next.id
-    return reached[place] = found
-  }
-}
-
-/** Both stand in order of slots, so that one walk along them finds what they share. */
-function reachedBy ({ steps }: Opening, filled: readonly number[]): readonly number[] | undefined {
-  const reached: number[] = []
-  for (let i = 0, at = 0; i < steps.length && at < filled.length;) {
-    const slot = steps[i]!
-    if (slot < filled[at]!) i += 3
-    else if (slot > filled[at]!) at++
-    else {
-      reached.push(steps[i + 1]!, steps[i + 2]!)
-      i += 3
-    }
-  }
-  return reached.length === 0 ? undefined : reached
 }
 
 interface Chosen { readonly rules: readonly CompiledRule[], readonly negator: number }
@@ -214,7 +191,7 @@ function choose (found: readonly Find[], undone: readonly Find[], tokens: Tokens
     return false
   }
   const rulesFound = new Set(found.map(({ rule }) => rule))
-  const isUndone = undoingOf(undone.filter(({ rule }) => rulesFound.has(rule)))
+  const isUndone = undoingOf(undone.filter(({ rule }) => rulesFound.has(rule)).sort((a, b) => a.first - b.first))
   const kept = found.filter((find) => {
     const { rule, first } = find
     const { unlessNegated, channels } = rules[rule]!

@@ -4,15 +4,12 @@ import { fold, isStretched, unstretch } from './fold.ts'
 
 export type WordKind = 'word' | 'number' | 'symbol'
 
-/** What a compiled pack keeps of a word: the slots of its phrases that the word fills, in order, and the phrases it opens. */
+/** What a compiled pack keeps of a word: the slots of its phrases that the word fills, in order, and the phrases that begin with it. */
 export interface WordSlots {
-  /** Its number among the sets of slots that the pack has met. */
-  readonly id: number
   readonly filled: readonly number[]
   /** A bit for each slot, where the word fills many. */
   readonly bits: Uint32Array | undefined
   readonly opening: Opening
-  readonly startOpening: Opening
 }
 
 /** What one pack has found out about a word, each part once it was asked for. Lists of hashes are signed 32 bits. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compileRules } from '../../../src/core/rules/matcher.ts'
 import { FaultyPhrase, parsePhrase } from '../../../src/core/rules/pattern.ts'
@@ -33,6 +34,9 @@ describe('phrases', () => {
     { name: 'choices of several words, twice', phrase: '(one two|three) four? (five six|seven)', text: 'one two five six; three four seven; one four seven', finds: ['one two five six', 'three four seven'] },
     { name: 'any one word', phrase: 'so _ rude', text: 'so very rude, so rude', finds: ['so very rude'] },
     { name: 'a gap', phrase: 'you ..2 lied', text: 'you lied. you have simply lied. you really have often lied', finds: ['you lied', 'you have simply lied'] },
+    { name: 'a gap before and after a word that may be missing', phrase: 'kettle .. always? .. leaks', text: 'kettle leaks, kettle it now always simply leaks', finds: ['kettle leaks', 'kettle it now always simply leaks'] },
+    { name: 'a choice rarer than the words beside it', phrase: 'the (lid came|seal has) off', text: 'the lid came off, the seal has off, the lid has off', finds: ['the lid came off', 'the seal has off'] },
+    { name: 'nothing but choices', phrase: '(came apart|fell off) again?', text: 'it came apart again, it fell off, it fell apart', finds: ['came apart again', 'fell off'] },
     { name: 'a list', phrase: 'by <day>', text: 'by Friday', finds: ['by Friday'] },
     { name: 'a class', phrase: '<number> emails', text: '3 emails, three emails', finds: ['3 emails'] },
     { name: 'the start', phrase: '^ answer me', text: 'Answer me. They answer me', finds: ['Answer me'] },
@@ -50,6 +54,36 @@ describe('masks', () => {
     expect(found(text, rule({ phrases: ['perkele*'], masked: true }))).toEqual([text]))
   test.each(['parkele', 'p2', '***', 'p@', 'perho', 'p-r', 'mari@perkala', '5*'])('%s is not', (text) =>
     expect(found(text, rule({ phrases: ['perkele*'], masked: true }))).toEqual([]))
+})
+
+test('the words of a phrase are found whichever of them the examples have least', () => {
+  const text = 'They left the parcel out in the rain again.'
+  for (const example of ['left left left', 'parcel parcel', 'rain rain again', 'the the in in']) {
+    expect(found(text, rule({ phrases: ['left .. parcel (out|over) .. rain again? $'], finds: [example] }))).toEqual(['left the parcel out in the rain again'])
+  }
+})
+
+test('finds what a regular expression of the same phrase finds, whichever word the examples have least', () => {
+  const colour = fc.constantFrom('red', 'blue', 'green', 'grey')
+  const piece = fc.oneof(
+    colour.map((one) => ({ phrase: one, pattern: `${one} ` })),
+    colour.map((one) => ({ phrase: `${one}?`, pattern: `(?:${one} )?` })),
+    fc.tuple(colour, colour, colour).map(([one, two, three]) => ({ phrase: `(${one} ${two}|${three})`, pattern: `(?:${one} ${two} |${three} )` }))
+  )
+  const joint = fc.constantFrom({ phrase: ' ', pattern: '' }, { phrase: ' ..2 ', pattern: '(?:[a-z]+ ){0,2}' })
+  fc.assert(fc.property(piece, joint, colour, fc.array(piece, { maxLength: 2 }), fc.array(colour, { maxLength: 12 }), fc.array(colour, { maxLength: 6 }), (first, gap, middle, rest, words, example) => {
+    const phrase = [first.phrase, gap.phrase, middle, ...rest.map((each) => ` ${each.phrase}`)].join('')
+    fc.pre(!(gap.phrase !== ' ' && first.phrase.endsWith('?')))
+    const pattern = new RegExp(`^${first.pattern}${gap.pattern}${middle} ${rest.map((each) => each.pattern).join('')}$`)
+    const expected: string[] = []
+    for (let from = 0; from < words.length;) {
+      let to = words.length
+      while (to > from && !pattern.test(words.slice(from, to).map((word) => `${word} `).join(''))) to--
+      if (to > from) expected.push(words.slice(from, to).join(' '))
+      from = Math.max(to, from + 1)
+    }
+    expect(found(words.join(' '), rule({ phrases: [phrase], finds: [example.join(' ')] }))).toEqual(expected)
+  }), { numRuns: 500 })
 })
 
 test('unless undoes what it overlaps, and nothing else', () => {
