@@ -13,7 +13,8 @@ export interface ToldTime { readonly role: TimeRole, readonly date?: string, rea
 
 const closed = { additionalProperties: false }
 const Text = Type.String({ minLength: 1, maxLength: 300, pattern: '^[^\\S\\r\\n]*\\S[^\\r\\n]*$' })
-const Clause = Type.Union([Text, Type.Object({ first: Text, after: Text }, closed), Type.Object({ sentence: Text }, closed)])
+const Clause = Type.Union([Text, Type.Object({ first: Text, after: Text }, closed)])
+const Wording = Type.Object({ regret: Type.Optional(Clause), sentence: Text }, closed)
 const Counted = Type.Object({ one: Text, many: Text }, closed)
 /** Waiting and ordering are told of; a promised day is a fact of its own (deliveryDate). */
 const SENTENCES = ['waiting', 'ordered', 'orderedAgo', 'bought', 'boughtAgo', 'wrote', 'attempts', 'customer'] as const
@@ -21,9 +22,9 @@ type SentenceName = (typeof SENTENCES)[number]
 
 const GistSchema = Type.Object({
   lead: Type.Object({ private: Text, public: Text }, closed),
+  comma: Type.Optional(Type.String()),
   and: Type.String({ minLength: 1, maxLength: 40 }),
-  comma: Type.String({ minLength: 1, maxLength: 40 }),
-  clauses: Type.Object(Object.fromEntries(TELLABLE.map((id) => [id, Clause])), closed),
+  clauses: Type.Object(Object.fromEntries(TELLABLE.map((id) => [id, Type.Union([Clause, Wording])])), closed),
   times: Type.Object(Object.fromEntries(SENTENCES.map((name) => [name, Text])), closed),
   lasting: Type.Object(Object.fromEntries(['day', 'week', 'month', 'year'].map((unit) => [unit, Counted])), closed),
   ago: Type.Object(Object.fromEntries(['day', 'week', 'month', 'year'].map((unit) => [unit, Counted])), closed),
@@ -32,11 +33,11 @@ const GistSchema = Type.Object({
 
 /** How a language tells back what happened (`templates/FORMAT.md` describes each key). */
 export interface Gist {
-  /** Opens the sentence, as one person writes to another and where strangers read. */
+  /** Opens an apology for what happened, as one person writes to another and where strangers read. */
   readonly lead: { readonly private: string, readonly public: string }
   readonly and: string
-  readonly comma: string
-  readonly clauses: Readonly<Record<string, string | { readonly first: string, readonly after: string } | { readonly sentence: string }>>
+  /** By concept, a sentence of ours, and where one can be sorry for it, the clause that follows the lead. */
+  readonly clauses: Readonly<Record<string, { readonly sentence: string, readonly regret?: Static<typeof Clause> }>>
   readonly times: Readonly<Record<SentenceName, string>>
   readonly lasting: Readonly<Record<string, Static<typeof Counted>>>
   readonly ago: Readonly<Record<string, Static<typeof Counted>>>
@@ -58,13 +59,13 @@ export function parseGist (source: string, file: string): Gist {
   const checkEnd = (path: (string | number)[], text: string): void => {
     if (!/[.!]$/.test(text)) faults.push(fault(path, 'the sentence has no end', 'close it with a full stop'))
   }
-  for (const [id, clause] of Object.entries(gist.clauses)) {
-    const texts = typeof clause === 'string' ? { '': clause } : clause
-    for (const [key, text] of Object.entries(texts)) {
-      const path = key === '' ? ['clauses', id] : ['clauses', id, key]
+  for (const [id, { sentence, regret }] of Object.entries(gist.clauses).filter(([, w]) => typeof w === 'object' && 'sentence' in w)) {
+    check(['clauses', id, 'sentence'], sentence, undefined)
+    checkEnd(['clauses', id, 'sentence'], sentence)
+    for (const [key, text] of Object.entries(typeof regret === 'string' ? { '': regret } : regret ?? {})) {
+      const path = key === '' ? ['clauses', id, 'regret'] : ['clauses', id, 'regret', key]
       check(path, text, undefined)
-      if (key === 'sentence') checkEnd(path, text)
-      else if (/[.!?…:;,]\s*$/.test(text)) faults.push(fault(path, 'a clause ends in a mark', 'take the mark out: the sentence brings its own'))
+      if (/[.!?…:;,]\s*$/.test(text)) faults.push(fault(path, 'a clause ends in a mark', 'take the mark out: the sentence brings its own'))
     }
   }
   for (const [name, text] of Object.entries(gist.times)) {
@@ -104,21 +105,22 @@ const LARGEST = 60
 
 export interface Telling { readonly reply: ScenarioId, readonly shape: Shape, readonly secondary: readonly ScenarioId[], readonly told: readonly string[], readonly times: readonly ToldTime[] }
 
+/** What happened, told back: as an apology for it, '' where there is nothing one can be sorry for, and in sentences of ours, '' where nothing is known. */
+export interface TellingBack { readonly regret: string, readonly gist: string }
+
 /**
- * Compiles a language's words in one form of address; the function it returns gives one or two sentences of what
- * happened, or '' where nothing is known. Only words of the file stand in them, numbers and dates.
+ * Compiles a language's words in one form of address; the function it returns tells back what happened in one to three
+ * sentences. Only words of the file stand in them, numbers and dates.
  */
-export function createTeller (gist: Gist, labels: Labels, formality: Formality): (telling: Telling) => string {
+export function createTeller (gist: Gist, labels: Labels, formality: Formality): (telling: Telling) => TellingBack {
   const address = (text: string): string => addressedAs(formality, text)
-  const clauses = new Map<string, { readonly first: string, readonly after: string, readonly amid: string }>()
+  const regrets = new Map<string, { readonly first: string, readonly after: string }>()
   const sentences = new Map<string, string>()
-  for (const [id, clause] of Object.entries(gist.clauses)) {
-    if (typeof clause !== 'string' && 'sentence' in clause) {
-      sentences.set(id, address(clause.sentence))
-      continue
-    }
-    const [first, after] = typeof clause === 'string' ? [clause, gist.and + clause] : [clause.first, ` ${clause.after}`]
-    clauses.set(id, { first: address(first), after: address(after), amid: address(gist.comma + first) })
+  for (const [id, { sentence, regret }] of Object.entries(gist.clauses).filter(([, w]) => typeof w === 'object' && 'sentence' in w)) {
+    sentences.set(id, address(sentence))
+    if (regret === undefined) continue
+    const [first, after] = typeof regret === 'string' ? [regret, gist.and + regret] : [regret.first, ` ${regret.after}`]
+    regrets.set(id, { first: address(first), after: address(after) })
   }
   const lead = { private: address(gist.lead.private), public: address(gist.lead.public) }
   const times = Object.fromEntries(SENTENCES.map((name) => [name, address(gist.times[name])])) as Record<SentenceName, string>
@@ -155,10 +157,12 @@ export function createTeller (gist: Gist, labels: Labels, formality: Formality):
     const timed = shape === 'letter' && named.length > 0 ? timeOf(reply, named) : undefined
     const untimed = timed === undefined ? told : told.filter((id) => id !== SAID_BY_TIME[timed.role])
     const chosen = untimed.length === 0 ? untimed : choose(reply, shape, secondary, untimed)
-    const reported = chosen.flatMap((id) => clauses.get(id) ?? [])
-    const report = reported.map(({ first, after, amid }, index) =>
-      index === 0 ? `${shape === 'public' ? lead.public : lead.private} ${first}` : index === reported.length - 1 ? after : amid).join('')
-    return [...report === '' ? [] : [`${report}.`], ...chosen.flatMap((id) => sentences.get(id) ?? []), ...timed === undefined ? [] : [timed.sentence]].join(' ')
+    const after = timed === undefined ? [] : [timed.sentence]
+    const regretted = chosen.flatMap((id) => regrets.get(id) ?? [])
+    const apology = `${shape === 'public' ? lead.public : lead.private} ${regretted.map(({ first, after }, index) => index === 0 ? first : after).join('')}.`
+    return {
+      regret: regretted.length === 0 ? '' : [apology, ...chosen.flatMap((id) => regrets.has(id) ? [] : sentences.get(id) ?? []), ...after].join(' '),
+      gist: [...chosen.flatMap((id) => sentences.get(id) ?? []), ...after].join(' ')
+    }
   }
 }
-

@@ -6,9 +6,9 @@ import { inLanguage, type CompanySettings } from '../settings.ts'
 import { FaultyData } from '../strict-yaml.ts'
 import type { Addressed } from '../core/addressed.ts'
 import { circumstancesOf } from './circumstances.ts'
-import { createTeller, type ToldTime } from './gist.ts'
+import { createTeller, type TellingBack, type ToldTime } from './gist.ts'
 import { findFaults, SHAPE_OF, type Labels, type LanguageReplies, type ReplyTemplates, type Shape } from './parse.ts'
-import { createSkeletons, keep, TOLD, type Pieces, type Skeleton } from './skeleton.ts'
+import { createSkeletons, GIST, keep, REGRET, type Pieces, type Skeleton } from './skeleton.ts'
 import { createValues, writeDate, type Source, type Values } from './values.ts'
 
 export { findFaults, parseLabels, parsePart, parseReply, SHAPES, SHAPE_OF, slotsOf } from './parse.ts'
@@ -94,14 +94,14 @@ function createLanguageDrafter (language: LanguageReplies, settings: CompanySett
       language: tag, shape: SHAPE_OF[channel], level, values: input.values ?? {}, entities: input.entities ?? {}, text: input.text ?? '', now: input.now ?? null, promised: promisedDay(input)
     })
     // what the agent says of it wins
-    const gist = values.customerExperience === undefined ? tell?.({ reply, shape: SHAPE_OF[channel], secondary, told: holdsDanger(escalation) ? NOTHING : toldBeside(values, reply, SHAPE_OF[channel], told), times: input.times ?? NOTHING }) ?? '' : ''
+    const back = values.customerExperience === undefined && tell !== undefined ? tell({ reply, shape: SHAPE_OF[channel], secondary, told: holdsDanger(escalation) ? NOTHING : toldBeside(values, reply, SHAPE_OF[channel], told), times: input.times ?? NOTHING }) : NOTHING_TOLD
     const circumstances = circumstancesOf({ supply: input.supply, told, product: values.product !== undefined ? 'given' : input.entities?.product !== undefined ? 'read' : undefined, name: values.customerName?.value })
     let known = ''
     for (const name of PLACEHOLDERS) known += values[name] === undefined ? '0' : '1'
-    const key = `${reply}|${channel}|${level}|${gaps}|${secondary.join()}|${demands.join()}|${escalation.join()}|${gist === '' ? '' : 'told'}|${circumstances.join()}|${known}`
+    const key = `${reply}|${channel}|${level}|${gaps}|${secondary.join()}|${demands.join()}|${escalation.join()}|${back.regret === '' ? back.gist === '' ? '' : 'told' : 'regret'}|${circumstances.join()}|${known}`
     const skeleton = keep(kept, key, () =>
-      build({ reply, channel, level, secondary, demands, escalation, gaps, compensation, told: gist !== '', circumstances, known: (name) => values[name] !== undefined }))
-    return fill(skeleton, values, labels, gist, { language: tag, channel, template: reply, addresses: { secondary, demands, escalation } })
+      build({ reply, channel, level, secondary, demands, escalation, gaps, compensation, told: back.gist !== '', regret: back.regret !== '', circumstances, known: (name) => values[name] !== undefined }))
+    return fill(skeleton, values, labels, back, { language: tag, channel, template: reply, addresses: { secondary, demands, escalation } })
   }
 }
 
@@ -112,6 +112,7 @@ function inOrder (ids: readonly ScenarioId[] | undefined, keep: (id: ScenarioId)
 const EMPTY_SPAN = {}
 
 const NOTHING: readonly never[] = []
+const NOTHING_TOLD: TellingBack = { regret: '', gist: '' }
 
 /** Beside a burn or the thought of death, «the product has a fault» makes light of it. */
 const holdsDanger = (escalation: readonly EscalationReason[]): boolean => DANGERS.some((reason) => escalation.includes(reason))
@@ -126,7 +127,7 @@ function promisedDay ({ times, now }: DraftInput): string | undefined {
   return date !== undefined && now !== undefined && date < now.toISOString().slice(0, 10) ? date : undefined
 }
 
-function fill (skeleton: Skeleton, values: Values, labels: Labels, gist: string, rest: Pick<Draft, 'language' | 'channel' | 'template' | 'addresses'>): Draft {
+function fill (skeleton: Skeleton, values: Values, labels: Labels, back: TellingBack, rest: Pick<Draft, 'language' | 'channel' | 'template' | 'addresses'>): Draft {
   const filled = new Map<Placeholder, Filled>()
   const missing: Missing[] = []
   const write = (pieces: Pieces, isBody: boolean): string => {
@@ -139,8 +140,8 @@ function fill (skeleton: Skeleton, values: Values, labels: Labels, gist: string,
         ended = false
         continue
       }
-      if (piece === TOLD) {
-        text += gist
+      if (piece === GIST || piece === REGRET) {
+        text += piece === GIST ? back.gist : back.regret
         continue
       }
       const known = values[piece.name]

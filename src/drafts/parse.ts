@@ -172,13 +172,14 @@ const ANY_TAG = /\{%-?\s*(#|[a-z]*)([^%]*)%?\}?/g
 const PLAIN_TAGS = ['if', 'elsif', 'else', 'endif', 'unless', 'endunless', 'case', 'when', 'endcase', 'comment', 'endcomment', '#', 'render']
 /** Tags of ours, each standing for the parts of one folder. */
 export const LIST_TAGS = ['care', 'secondary', 'demands', 'escalation'] as const
-/** Stands for what happened, as the customer tells it. */
-export const GIST_TAG = 'gist'
+/** Stand for what happened, as the customer tells it: in sentences of ours, and as an apology for it. */
+export const TOLD_TAGS = ['gist', 'regret'] as const
+const OWN_TAGS: readonly string[] = [...LIST_TAGS, ...TOLD_TAGS]
 
 /** Names that conditions may ask. */
 const CONDITIONS: ReadonlySet<string> = new Set([
   ...LEVELS, 'heated', 'serious', 'grave', 'leaving', 'formal', 'compensation', 'level', 'scenario', 'channel', 'shape', 'secondary', 'demands',
-  'escalation', 'has', 'asks', 'told', ...CIRCUMSTANCES
+  'escalation', 'has', 'asks', 'told', 'regret', ...CIRCUMSTANCES
 ])
 const ASKABLE: Readonly<Record<string, readonly string[]>> = { has: PLACEHOLDERS, asks: [...DEMANDS, ...ESCALATIONS] }
 
@@ -270,13 +271,13 @@ function checkLine (
       const partName = part?.[1] ?? part?.[2]
       if (partName === undefined) faults.push(here('render names no part', 'write {% render "name" %}'))
       else for (const shape of shapes) uses.push({ name: partName, shape, line: number, column: tag.index + 1 })
-    } else if ((LIST_TAGS as readonly string[]).includes(name) || name === GIST_TAG) {
+    } else if (OWN_TAGS.includes(name)) {
       for (const shape of shapes) uses.push({ name: `{% ${name} %}`, shape, line: number, column: tag.index + 1 })
     } else if (PLAIN_TAGS.includes(name)) {
       const bare = PLACEHOLDERS.find((known) => new RegExp(`(?<![\\w."'-])${known}\\b`).test(tag[2]!))
       if (bare && name !== '#' && name !== 'comment') faults.push(here(`'${bare}' is asked without has.`, `write has.${bare}`))
     } else {
-      faults.push(here(`there is no tag '${name}'`, `write one of: ${[...LIST_TAGS, GIST_TAG, ...PLAIN_TAGS].join(', ')}`))
+      faults.push(here(`there is no tag '${name}'`, `write one of: ${[...OWN_TAGS, ...PLAIN_TAGS].join(', ')}`))
     }
   }
   const words = line.replace(ANY_OUTPUT, '').replace(ANY_TAG, '')
@@ -288,7 +289,7 @@ function checkLine (
 
 const checker = lazy(() => {
   const liquid = new Liquid({ strictFilters: false })
-  for (const name of [...LIST_TAGS, GIST_TAG]) liquid.registerTag(name, { parse () {}, render () {} })
+  for (const name of OWN_TAGS) liquid.registerTag(name, { parse () {}, render () {} })
   return liquid
 })
 

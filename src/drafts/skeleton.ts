@@ -5,7 +5,7 @@ import { PLACEHOLDERS, type Placeholder } from '../core/placeholders.ts'
 import { lazily } from '../lazy.ts'
 import type { Formality } from '../settings.ts'
 import { CIRCUMSTANCES, type Circumstance } from './circumstances.ts'
-import { addressedAs, GIST_TAG, LIST_TAGS, OUTPUT, PARAGRAPH, SHAPE_OF, SHAPES, type LanguageReplies, type ReplyFile, type Shape } from './parse.ts'
+import { addressedAs, LIST_TAGS, OUTPUT, PARAGRAPH, SHAPE_OF, SHAPES, TOLD_TAGS, type LanguageReplies, type ReplyFile, type Shape } from './parse.ts'
 
 /** What decides the wording of a draft. It holds no fact of the customer's, only which facts are known. */
 export interface Situation {
@@ -19,22 +19,26 @@ export interface Situation {
   readonly compensation: boolean
   /** Something that happened is told back. */
   readonly told: boolean
+  /** Of that, something one can be sorry for. */
+  readonly regret: boolean
   readonly circumstances: readonly Circumstance[]
   readonly known: (name: Placeholder) => boolean
 }
 
 export interface Hole { readonly name: Placeholder, readonly format: string }
-/** Where what happened is told back. */
-export const TOLD = Symbol('told')
+/** Where what happened is told back, in sentences of ours or as an apology. */
+export const GIST = Symbol('gist')
+export const REGRET = Symbol('regret')
 /** Words, and the holes between them where facts go. */
-export type Pieces = readonly (string | Hole | typeof TOLD)[]
+type Piece = string | Hole | typeof GIST | typeof REGRET
+export type Pieces = readonly Piece[]
 export interface Skeleton { readonly subject: Pieces | null, readonly body: Pieces }
 
 // Holes travel through Liquid as single private-use characters: the customer's words are never near it.
 const HOLE = 0xE000
 const FORMAT = 0xE100
-const GIST = '\uE200'
-const HOLES = /([\uE000-\uE0FF])([\uE100-\uE1FF])?|\uE200/g
+const TOLD = { gist: '\uE200', regret: '\uE201' }
+const HOLES = /([\uE000-\uE0FF])([\uE100-\uE1FF])?|[\uE200\uE201]/g
 const SENTINELS = Object.fromEntries(PLACEHOLDERS.map((name, index) => [name, String.fromCharCode(HOLE + index)]))
 const nameOf = (sentinel: string): Placeholder => PLACEHOLDERS[sentinel.charCodeAt(0) - HOLE]!
 
@@ -50,6 +54,7 @@ interface Scope {
   readonly escalation: readonly EscalationReason[]
   readonly answered: readonly DemandId[]
   readonly told: boolean
+  readonly regret: boolean
   readonly circumstances: readonly Circumstance[]
 }
 
@@ -86,8 +91,8 @@ export function createSkeletons (language: LanguageReplies, formality: Formality
   return (situation) => {
     const shape = SHAPE_OF[situation.channel]
     const reply = language.replies.get(situation.reply)!
-    const { level, channel, secondary, demands, escalation, compensation, told, circumstances, known } = situation
-    const key = `${situation.reply}|${channel}|${level}|${secondary.join()}|${demands.join()}|${escalation.join()}|${told}|${circumstances.join()}|${asked.filter(known).join()}`
+    const { level, channel, secondary, demands, escalation, compensation, told, regret, circumstances, known } = situation
+    const key = `${situation.reply}|${channel}|${level}|${secondary.join()}|${demands.join()}|${escalation.join()}|${told}|${regret}|${circumstances.join()}|${asked.filter(known).join()}`
     const output = keep(words, key, () => renderers[shape](reply, {
       ...SENTINELS,
       ...Object.fromEntries(LEVELS.map((name) => [name, name === level])),
@@ -97,7 +102,7 @@ export function createSkeletons (language: LanguageReplies, formality: Formality
       leaving: reply.scenario === LEAVING || secondary.includes(LEAVING),
       formal: formality === 'formal',
       scenario: reply.scenario,
-      level, channel, shape, secondary, demands, escalation, compensation, told, circumstances,
+      level, channel, shape, secondary, demands, escalation, compensation, told, regret, circumstances,
       ...Object.fromEntries(CIRCUMSTANCES.map((name) => [name, circumstances.includes(name)])),
       has: Object.fromEntries(asked.map((name) => [name, known(name)])),
       asks: Object.fromEntries([...DEMANDS, ...ESCALATIONS].map((name) => [name, (demands as readonly string[]).includes(name) || (escalation as readonly string[]).includes(name)])),
@@ -160,10 +165,12 @@ function createRenderer (language: LanguageReplies, formats: readonly string[], 
       }
     })
   }
-  liquid.registerTag(GIST_TAG, {
-    parse () {},
-    render: (context: Context, emitter: Emitter) => { if ((context.globals as unknown as Scope).told) emitter.write(GIST) }
-  })
+  for (const name of TOLD_TAGS) {
+    liquid.registerTag(name, {
+      parse () {},
+      render: (context: Context, emitter: Emitter) => { if ((context.globals as unknown as Scope)[name === 'gist' ? 'told' : 'regret']) emitter.write(TOLD[name]) }
+    })
+  }
   for (const [name, part] of language.parts) {
     if (name.includes('/')) listed.set(name, liquid.parse(withoutBlanks(prepare(part.sections[shape])), part.file))
   }
@@ -202,11 +209,11 @@ function arrange (output: string, known: (name: Placeholder) => boolean, marked:
 }
 
 function toPieces (text: string, formats: readonly string[]): Pieces {
-  const pieces: (string | Hole | typeof TOLD)[] = []
+  const pieces: Piece[] = []
   let at = 0
   for (const match of text.matchAll(HOLES)) {
     if (match.index > at) pieces.push(text.slice(at, match.index))
-    pieces.push(match[1] === undefined ? TOLD : { name: nameOf(match[1]), format: match[2] === undefined ? 'long' : formats[match[2].charCodeAt(0) - FORMAT]! })
+    pieces.push(match[1] === undefined ? (match[0] === TOLD.gist ? GIST : REGRET) : { name: nameOf(match[1]), format: match[2] === undefined ? 'long' : formats[match[2].charCodeAt(0) - FORMAT]! })
     at = match.index + match[0].length
   }
   if (at < text.length) pieces.push(text.slice(at))

@@ -23,34 +23,34 @@ const two = ['told.no-show', 'told.rude']
 
 describe('what happened is told back', () => {
   test.each([
-    { name: 'English', input: {}, holds: 'I see that nobody came as agreed. You should have been treated with respect.' },
+    { name: 'English', input: {}, holds: 'Somebody should have been there as agreed. You should have been treated with respect.' },
     { name: 'Estonian', input: { language: 'et' }, holds: 'Kokkulepitud ajal oleks pidanud keegi kohale tulema. Keegi ei peaks meie juures lugupidamatust taluma.' },
     { name: 'Finnish', input: { language: 'fi' }, holds: 'Meidän olisi pitänyt olla paikalla sovittuna aikana. Teitä olisi pitänyt kohdella kunnioittavasti.' },
     { name: 'Finnish, a denial joined as one', input: { scenario: 'exception-request', language: 'fi', told: ['told.voucher-expired', 'told.no-receipt'] } as Partial<DraftInput>, holds: 'Kerroitte, että voimassaoloaika oli jo päättynyt eikä kuittia enää ole.' },
-    { name: 'in the order of the text', input: { told: ['told.hung-up', 'told.no-show'] }, holds: 'I see that you were cut off before you had an answer and that nobody came as agreed.' },
-    { name: 'what we say of it ourselves, after what is told back', input: { told: [...two].reverse() }, holds: 'I see that nobody came as agreed. You should have been treated with respect.' },
-    { name: 'two at most', input: { told: ['told.dirty', ...two, 'told.passed-around', 'told.wrong-advice'] }, holds: 'I see that nobody came as agreed. You should not have been sent from one person to the next.' },
-    { name: 'one in a chat', input: { channel: 'chat' as const }, holds: 'I see that nobody came as agreed.' },
-    { name: 'where strangers read, by all of us', input: { channel: 'review' as const }, holds: 'We see that nobody came as agreed.' },
-    { name: 'how long', input: { scenario: 'delivery-delay', language: 'et', told: ['told.stuck'], times: [{ role: 'waiting', number: 3, unit: 'week' }] } as Partial<DraftInput>, holds: 'Näen Teie kirjast, et saadetis ei ole edasi liikunud. Olete oodanud juba kolm nädalat.' },
-    { name: 'of several letters the first', input: { scenario: 'unanswered-message', told: [], times: [{ role: 'wrote', number: 2, unit: 'week' }, { role: 'wrote', date: '2026-08-10' }, { role: 'wrote', date: '2026-08-03' }] } as Partial<DraftInput>, holds: 'You wrote to us on 3 August.' },
+    { name: 'in the order of the text', input: { told: ['told.hung-up', 'told.no-show'] }, holds: 'You should not have been cut off before you had an answer. Somebody should have been there as agreed.' },
+    { name: 'in the order of the text, turned round', input: { told: [...two].reverse() }, holds: 'You should have been treated with respect. Somebody should have been there as agreed.' },
+    { name: 'two at most', input: { told: ['told.dirty', ...two, 'told.passed-around', 'told.wrong-advice'] }, holds: 'Somebody should have been there as agreed. You should not have been sent from one person to the next.' },
+    { name: 'one in a chat', input: { channel: 'chat' as const }, holds: 'Somebody should have been there as agreed.' },
+    { name: 'where strangers read', input: { channel: 'review' as const }, holds: 'Somebody should have been there as agreed.' },
+    { name: 'how long', input: { scenario: 'delivery-delay', language: 'et', told: ['told.stuck'], times: [{ role: 'waiting', number: 3, unit: 'week' }] } as Partial<DraftInput>, holds: 'Saadetis ei oleks tohtinud seisma jääda. Olete oodanud juba kolm nädalat.' },
+    { name: 'of several letters the first', input: { scenario: 'unanswered-message', told: [], times: [{ role: 'wrote', number: 2, unit: 'week' }, { role: 'wrote', date: '2026-08-10' }, { role: 'wrote', date: '2026-08-03' }] } as Partial<DraftInput>, holds: 'You have been waiting for an answer since 3 August.' },
     { name: 'one week is no number', input: { scenario: 'delivery-delay', language: 'fi', told: [], times: [{ role: 'waiting', number: 1, unit: 'week' }] } as Partial<DraftInput>, holds: 'Olette odottanut jo viikon.' },
     { name: 'a day as the language writes it', input: { scenario: 'delivery-delay', language: 'et', told: [], times: [{ role: 'ordered', date: '2026-03-03' }] } as Partial<DraftInput>, holds: 'Tellisite 3. märtsil.' },
     { name: 'a promised day that has passed is named', input: { scenario: 'delivery-delay', told: ['told.overdue'], times: [{ role: 'promised', date: '2026-03-03' }], now: new Date('2026-03-09') } as Partial<DraftInput>, holds: 'It should have been with you on 3 March.' }
   ])('$name', ({ input, holds }) => expect(body({ told: two, ...input })).toContain(holds))
 
   test.each([
-    { name: 'what the reply says itself', input: { scenario: 'delivery-delay', told: ['told.not-come'] }, lacks: 'I see that' },
-    { name: 'what a further matter says', input: { scenario: 'other', told: ['told.asked-again'], secondary: ['unanswered-message'] }, lacks: 'I see that' },
-    { name: 'that it is on its way, once it has come', input: { scenario: 'delivery-delay', told: ['told.stuck', 'told.arrived'] }, lacks: 'I see that' },
+    { name: 'what the reply says itself', input: { scenario: 'delivery-delay', told: ['told.not-come'] }, lacks: 'with you by now' },
+    { name: 'what a further matter says', input: { scenario: 'other', told: ['told.asked-again'], secondary: ['unanswered-message'] }, lacks: 'had to ask again' },
+    { name: 'that it is on its way, once it has come', input: { scenario: 'delivery-delay', told: ['told.stuck', 'told.arrived'] }, lacks: 'held up' },
     { name: 'health in public', input: { scenario: 'exception-request', channel: 'review' as const, told: ['told.ill'] }, lacks: 'health' },
-    { name: 'anything beside the words of the agent', input: { values: { customerExperience: 'the driver drove past' } }, lacks: 'that nobody' },
+    { name: 'anything beside the words of the agent', input: { values: { customerExperience: 'the driver drove past' } }, lacks: 'Somebody should' },
     { name: 'a day that is still to come', input: { scenario: 'delivery-delay', times: [{ role: 'promised', date: '2026-03-12' }], now: new Date('2026-03-09') } as Partial<DraftInput>, lacks: '12 March' },
     { name: 'being late beside the day it was promised for', input: { scenario: 'delivery-delay', told: ['told.overdue'], values: { deliveryDate: '2026-03-03' } }, lacks: 'already have been' },
     { name: 'one of two numbers that differ', input: { scenario: 'unanswered-message', told: [], times: [{ role: 'attempts', number: 3, unit: 'time' }, { role: 'attempts', number: 5, unit: 'time' }] } as Partial<DraftInput>, lacks: 'times' },
     { name: 'a number beyond belief', input: { scenario: 'delivery-delay', told: [], times: [{ role: 'waiting', number: 99, unit: 'year' }] } as Partial<DraftInput>, lacks: '99' },
     { name: 'what belongs to a matter that was not concluded', input: { scenario: 'unhappy-with-purchase', told: ['told.rude'] }, lacks: 'with respect' },
-    { name: 'a concept it does not know', input: { told: ['told.unheard-of', 'constructor', '__proto__'] }, lacks: 'I see that' }
+    { name: 'a concept it does not know', input: { told: ['told.unheard-of', 'constructor', '__proto__'] }, lacks: 'Somebody should' }
   ])('not: $name', ({ input, lacks }) => expect(body({ told: two, ...input })).not.toContain(lacks))
 
   test('what the agent says of it stands in its place, and leaves no gap where it is not said', () => {
@@ -75,7 +75,7 @@ describe('what happened is told back', () => {
 
   test.each(['email', 'chat'] as const)('a time that the customer sets is answered, in every scenario: %s', (channel) => {
     for (const scenario of SCENARIOS) {
-      const answered = (told: string[]): boolean => drafters.formal({ language: 'en', scenario, channel, told, level: 'furious' })!.body.includes('noted your deadline')
+      const answered = (told: string[]): boolean => drafters.formal({ language: 'en', scenario, channel, told, level: 'furious' })!.body.match(/within the time you named|cannot wait long/) !== null
       expect([scenario, answered(['told.deadline']), answered([])]).toEqual([scenario, true, false])
     }
   })
@@ -133,7 +133,8 @@ test('clauses travel as they are: nothing of the customer stands in them', () =>
 })
 
 describe('gist.yaml', () => {
-  const source = readFileSync('templates/en/gist.yaml', 'utf8')
+  // with one clause that is told back behind the lead
+  const source = readFileSync('templates/en/gist.yaml', 'utf8').replace('{ sentence: "Somebody should have been there as agreed." }', 'nobody came as agreed')
   const faultsOf = (text: string): string[] => {
     try {
       parseGist(text, 'en/gist.yaml')
