@@ -5,7 +5,7 @@ import type { Formality } from '../settings.ts'
 import { FaultyData, parseStrict, type Fault } from '../strict-yaml.ts'
 import type { Labels, Shape } from './parse.ts'
 import { addressedAs, ALTERNATIVES, TOLD_DATE } from './parse.ts'
-import { choose, TELLABLE } from './telling.ts'
+import { choose, isApology, TELLABLE } from './telling.ts'
 import { writeDate } from './values.ts'
 
 /** A time the customer names: `date` as ISO 8601, or so many of a unit. */
@@ -22,9 +22,8 @@ type SentenceName = (typeof SENTENCES)[number]
 
 const GistSchema = Type.Object({
   lead: Type.Object({ private: Text, public: Text }, closed),
-  comma: Type.Optional(Type.String()),
   and: Type.String({ minLength: 1, maxLength: 40 }),
-  clauses: Type.Object(Object.fromEntries(TELLABLE.map((id) => [id, Type.Union([Clause, Wording])])), closed),
+  clauses: Type.Object(Object.fromEntries(TELLABLE.map((id) => [id, Wording])), closed),
   times: Type.Object(Object.fromEntries(SENTENCES.map((name) => [name, Text])), closed),
   lasting: Type.Object(Object.fromEntries(['day', 'week', 'month', 'year'].map((unit) => [unit, Counted])), closed),
   ago: Type.Object(Object.fromEntries(['day', 'week', 'month', 'year'].map((unit) => [unit, Counted])), closed),
@@ -59,7 +58,7 @@ export function parseGist (source: string, file: string): Gist {
   const checkEnd = (path: (string | number)[], text: string): void => {
     if (!/[.!]$/.test(text)) faults.push(fault(path, 'the sentence has no end', 'close it with a full stop'))
   }
-  for (const [id, { sentence, regret }] of Object.entries(gist.clauses).filter(([, w]) => typeof w === 'object' && 'sentence' in w)) {
+  for (const [id, { sentence, regret }] of Object.entries(gist.clauses)) {
     check(['clauses', id, 'sentence'], sentence, undefined)
     checkEnd(['clauses', id, 'sentence'], sentence)
     for (const [key, text] of Object.entries(typeof regret === 'string' ? { '': regret } : regret ?? {})) {
@@ -116,7 +115,7 @@ export function createTeller (gist: Gist, labels: Labels, formality: Formality):
   const address = (text: string): string => addressedAs(formality, text)
   const regrets = new Map<string, { readonly first: string, readonly after: string }>()
   const sentences = new Map<string, string>()
-  for (const [id, { sentence, regret }] of Object.entries(gist.clauses).filter(([, w]) => typeof w === 'object' && 'sentence' in w)) {
+  for (const [id, { sentence, regret }] of Object.entries(gist.clauses)) {
     sentences.set(id, address(sentence))
     if (regret === undefined) continue
     const [first, after] = typeof regret === 'string' ? [regret, gist.and + regret] : [regret.first, ` ${regret.after}`]
@@ -158,10 +157,10 @@ export function createTeller (gist: Gist, labels: Labels, formality: Formality):
     const untimed = timed === undefined ? told : told.filter((id) => id !== SAID_BY_TIME[timed.role])
     const chosen = untimed.length === 0 ? untimed : choose(reply, shape, secondary, untimed)
     const after = timed === undefined ? [] : [timed.sentence]
-    const regretted = chosen.flatMap((id) => regrets.get(id) ?? [])
-    const apology = `${shape === 'public' ? lead.public : lead.private} ${regretted.map(({ first, after }, index) => index === 0 ? first : after).join('')}.`
+    const sorry = chosen.filter((id) => regrets.has(id))
+    const apology = sorry.map((id, index) => regrets.get(id)![index === 0 ? 'first' : 'after']).join('')
     return {
-      regret: regretted.length === 0 ? '' : [apology, ...chosen.flatMap((id) => regrets.has(id) ? [] : sentences.get(id) ?? []), ...after].join(' '),
+      regret: isApology(reply, sorry) ? [`${shape === 'public' ? lead.public : lead.private} ${apology}.`, ...chosen.flatMap((id) => regrets.has(id) ? [] : sentences.get(id) ?? []), ...after].join(' ') : '',
       gist: [...chosen.flatMap((id) => sentences.get(id) ?? []), ...after].join(' ')
     }
   }

@@ -66,7 +66,7 @@ const ALIKE: readonly (readonly string[])[] = [
   ['price-differs', 'too-dear', 'price-up', 'fee'],
   ['exposed', 'data-leak'],
   ['stuck', 'no-tracking'],
-  ['promised-reply', 'promise-broken'],
+  ['promised-reply', 'promise-broken', 'overdue'],
   ['cannot-log-in', 'site-fault', 'account-blocked']
 ]
 
@@ -86,6 +86,15 @@ const PRIVATE: ReadonlySet<string> = new Set(['rude', 'data-leak', 'charged-twic
 
 /** Their «it» and «this» lean on another clause («… and that it was for a wedding»), so they follow it. */
 const LEANING: ReadonlySet<string> = new Set([...FEASTS, 'long-wait', 'overdue', 'mishap'])
+
+/** Of no matter of their own: an apology for these alone would pass over what is complained about, unless that is silence. */
+const BESIDE: ReadonlySet<string> = new Set(['asked-again', 'long-wait', 'no-tracking'])
+/** Matters that have concepts of their own. */
+const NAMED: ReadonlySet<ScenarioId> = new Set([...MATTERS.values()].flat())
+
+/** Whether an apology for the concepts `told` can be the apology of the reply: one of them is its matter, not a further one. */
+export const isApology = (reply: ScenarioId, told: readonly string[]): boolean => told.map((id) => id.slice(PREFIX)).some((name) =>
+  (!BESIDE.has(name) || reply === 'unanswered-message') && (!NAMED.has(reply) || (MATTERS.get(name)?.includes(reply) ?? true)))
 
 const MOST: Readonly<Record<Shape, number>> = { letter: 2, chat: 1, public: 1 }
 

@@ -23,16 +23,18 @@ const two = ['told.no-show', 'told.rude']
 
 describe('what happened is told back', () => {
   test.each([
-    { name: 'English', input: {}, holds: 'Somebody should have been there as agreed. You should have been treated with respect.' },
-    { name: 'Estonian', input: { language: 'et' }, holds: 'Kokkulepitud ajal oleks pidanud keegi kohale tulema. Keegi ei peaks meie juures lugupidamatust taluma.' },
-    { name: 'Finnish', input: { language: 'fi' }, holds: 'Meidän olisi pitänyt olla paikalla sovittuna aikana. Teitä olisi pitänyt kohdella kunnioittavasti.' },
-    { name: 'Finnish, a denial joined as one', input: { scenario: 'exception-request', language: 'fi', told: ['told.voucher-expired', 'told.no-receipt'] } as Partial<DraftInput>, holds: 'Kerroitte, että voimassaoloaika oli jo päättynyt eikä kuittia enää ole.' },
-    { name: 'in the order of the text', input: { told: ['told.hung-up', 'told.no-show'] }, holds: 'You should not have been cut off before you had an answer. Somebody should have been there as agreed.' },
-    { name: 'in the order of the text, turned round', input: { told: [...two].reverse() }, holds: 'You should have been treated with respect. Somebody should have been there as agreed.' },
-    { name: 'two at most', input: { told: ['told.dirty', ...two, 'told.passed-around', 'told.wrong-advice'] }, holds: 'Somebody should have been there as agreed. You should not have been sent from one person to the next.' },
-    { name: 'one in a chat', input: { channel: 'chat' as const }, holds: 'Somebody should have been there as agreed.' },
-    { name: 'where strangers read', input: { channel: 'review' as const }, holds: 'Somebody should have been there as agreed.' },
-    { name: 'how long', input: { scenario: 'delivery-delay', language: 'et', told: ['told.stuck'], times: [{ role: 'waiting', number: 3, unit: 'week' }] } as Partial<DraftInput>, holds: 'Saadetis ei oleks tohtinud seisma jääda. Olete oodanud juba kolm nädalat.' },
+    { name: 'English', input: {}, holds: 'I am sorry that nobody came as agreed and that you were treated with so little respect.' },
+    { name: 'Estonian', input: { language: 'et' }, holds: 'Palun vabandust, et keegi ei tulnud kokkulepitud ajal kohale ja et Teiega käituti lugupidamatult.' },
+    { name: 'Finnish', input: { language: 'fi' }, holds: 'Olen pahoillani, että kukaan ei tullut sovittuun aikaan ja teitä kohdeltiin epäasiallisesti.' },
+    { name: 'Finnish, a denial joined as one', input: { language: 'fi', told: [...two].reverse() } as Partial<DraftInput>, holds: 'Olen pahoillani, että teitä kohdeltiin epäasiallisesti eikä kukaan tullut sovittuun aikaan.' },
+    { name: 'in the order of the text', input: { told: ['told.hung-up', 'told.no-show'] }, holds: 'I am sorry that you were cut off before you had an answer and that nobody came as agreed.' },
+    { name: 'what one cannot be sorry for, after it', input: { scenario: 'customer-leaving', told: ['told.switched', 'told.charged-on'] } as Partial<DraftInput>, holds: 'I am sorry that you are still being charged. We should have given you a reason to stay.' },
+    { name: 'in sentences of ours where there is nothing to be sorry for', input: { scenario: 'exception-request', told: ['told.voucher-expired', 'told.no-receipt'] } as Partial<DraftInput>, holds: 'It is a pity that you could not use it in time. A receipt is easily mislaid.' },
+    { name: 'beside the apology of the reply where the matter would be passed over', input: { told: ['told.asked-again'] }, holds: 'I am sorry for the experience you have had with us; you should have been better looked after.\n\nYou should not have had to ask again.' },
+    { name: 'two at most', input: { told: ['told.dirty', ...two, 'told.passed-around', 'told.wrong-advice'] }, holds: 'I am sorry that nobody came as agreed and that you were passed from one person to the next.' },
+    { name: 'one in a chat', input: { channel: 'chat' as const }, holds: 'I am sorry that nobody came as agreed.' },
+    { name: 'where strangers read, by all of us', input: { channel: 'review' as const }, holds: 'We are sorry that nobody came as agreed.' },
+    { name: 'how long', input: { scenario: 'delivery-delay', language: 'et', told: ['told.stuck'], times: [{ role: 'waiting', number: 3, unit: 'week' }] } as Partial<DraftInput>, holds: 'Palun vabandust, et Teie saadetis on teel seisma jäänud. Olete oodanud juba kolm nädalat.' },
     { name: 'of several letters the first', input: { scenario: 'unanswered-message', told: [], times: [{ role: 'wrote', number: 2, unit: 'week' }, { role: 'wrote', date: '2026-08-10' }, { role: 'wrote', date: '2026-08-03' }] } as Partial<DraftInput>, holds: 'You have been waiting for an answer since 3 August.' },
     { name: 'one week is no number', input: { scenario: 'delivery-delay', language: 'fi', told: [], times: [{ role: 'waiting', number: 1, unit: 'week' }] } as Partial<DraftInput>, holds: 'Olette odottanut jo viikon.' },
     { name: 'a day as the language writes it', input: { scenario: 'delivery-delay', language: 'et', told: [], times: [{ role: 'ordered', date: '2026-03-03' }] } as Partial<DraftInput>, holds: 'Tellisite 3. märtsil.' },
@@ -122,8 +124,8 @@ test('whatever is told, the sentences hold: an end, no conjunction twice, one fo
 
 test('a danger is not told back as a fault of the goods', () => {
   const input = { scenario: 'unhappy-with-purchase', told: ['told.faulty'] } as const
-  expect(body(input)).toContain('You should not have to put up with a fault.')
-  for (const danger of DANGERS) expect(body({ ...input, escalation: [danger] })).not.toContain('put up with a fault')
+  expect(body(input)).toContain('there is something wrong with what you bought')
+  for (const danger of DANGERS) expect(body({ ...input, escalation: [danger] })).not.toContain('something wrong with what you bought')
 })
 
 test('clauses travel as they are: nothing of the customer stands in them', () => {
@@ -133,8 +135,7 @@ test('clauses travel as they are: nothing of the customer stands in them', () =>
 })
 
 describe('gist.yaml', () => {
-  // with one clause that is told back behind the lead
-  const source = readFileSync('templates/en/gist.yaml', 'utf8').replace('{ sentence: "Somebody should have been there as agreed." }', 'nobody came as agreed')
+  const source = readFileSync('templates/en/gist.yaml', 'utf8')
   const faultsOf = (text: string): string[] => {
     try {
       parseGist(text, 'en/gist.yaml')
@@ -149,11 +150,12 @@ describe('gist.yaml', () => {
 
   test.each([
     { name: 'a concept that no reply tells', change: ['told.no-show:', 'told.no-shows:'], line: 'told.no-show:', says: /unknown key 'told\.no-shows'/ },
-    { name: 'a concept left out', change: ['  told.no-show: nobody came as agreed\n', ''], line: 'told.not-come:', says: /lacks 'told\.no-show'/ },
-    { name: 'a sentence of its own without an end', change: ['told.no-show: nobody came as agreed', 'told.no-show: { sentence: Somebody should have come }'], line: 'told.no-show:', says: /no end/ },
-    { name: 'a mark at the end of a clause', change: ['nobody came as agreed', 'nobody came as agreed.'], line: 'told.no-show:', says: /ends in a mark/ },
-    { name: 'a placeholder', change: ['nobody came as agreed', 'nobody came to {product}'], line: 'told.no-show:', says: /stands for nothing/ },
-    { name: 'a stray bracket', change: ['nobody came as agreed', 'nobody [came'], line: 'told.no-show:', says: /markup/ },
+    { name: 'a concept left out', change: [/^  told\.no-show: .*\n/m.exec(source)![0], ''], line: 'told.not-come:', says: /lacks 'told\.no-show'/ },
+    { name: 'a concept without a sentence', change: [/^  told\.no-show: .*$/m.exec(source)![0], '  told.no-show: { regret: nobody came as agreed }'], line: 'told.no-show:', says: /lacks 'sentence'/ },
+    { name: 'a sentence of its own without an end', change: ['been there as agreed."', 'been there as agreed"'], line: 'told.no-show:', says: /no end/ },
+    { name: 'a mark at the end of a clause', change: ['regret: nobody came as agreed', 'regret: nobody came as agreed.'], line: 'told.no-show:', says: /ends in a mark/ },
+    { name: 'a placeholder', change: ['regret: nobody came as agreed', 'regret: "nobody came to {product}"'], line: 'told.no-show:', says: /stands for nothing/ },
+    { name: 'a stray bracket', change: ['regret: nobody came as agreed', 'regret: "nobody [came"'], line: 'told.no-show:', says: /markup/ },
     { name: 'a time without its hole', change: ['waiting for {time}', 'waiting for long'], line: '  waiting:', says: /has no \{time\}/ },
     { name: 'a sentence without an end', change: ['You ordered {time}.', 'You ordered {time}'], line: 'orderedAgo:', says: /no end/ },
     { name: 'an unknown key', change: ['lead:', 'leads:'], line: 'lead:', says: /unknown key 'leads'/ }
