@@ -49,7 +49,7 @@ function parseName (scan: Scan, from: number, limit: number, rules: NameRules): 
       if ((flag & JOINED) !== 0) {
         // «Uusi-Rauva», «O'Dowd» are one name; «Mari's» and «Lepp/Oy» end it; «Kanta-asiakas» is none.
         const joint = text.charCodeAt(end[i - 1]!)
-        const isBroken = (flag & CAPITAL) === 0 && !isSmall
+        const isBroken = (flag & CAPITAL) === 0 && !isSmall && !(words > 1 && isGiven && isSplitVowel(text, end[i - 1]!))
         if (isBroken && joint === 0x2d && words === 1 && !isGiven) return undefined
         if (joint === 0x2f || isBroken) break
         last = i
@@ -95,6 +95,9 @@ function parseName (scan: Scan, from: number, limit: number, rules: NameRules): 
   if (last < 0 || letters < 2) return undefined
   return { first, last, words, isGiven, isSmall, isLoud, next: last + 1 }
 }
+
+/** A hyphen between two of the same vowel is spelling, not the end of a name: «Keto-oja». */
+const isSplitVowel = (text: string, at: number): boolean => text.charCodeAt(at) === 0x2d && text.charCodeAt(at - 1) === text.charCodeAt(at + 1)
 
 const isTitle = (scan: Scan, at: number): boolean =>
   (scan.mask[at]! & TITLE) !== 0 && ((scan.mask[at]! & GIVEN) === 0 || (scan.flags[at]! & CAPITAL) === 0)

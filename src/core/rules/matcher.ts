@@ -86,13 +86,15 @@ export function createFinder ({ rules, graph, lexicon, negator }: LaidOutRules, 
   function slotsOf (word: Word): WordSlots {
     const filled = study(word)
     return shared(String.fromCharCode(...filled), () => ({
-      filled: Array.from(filled), bits: filled.length > FEW ? bitsOf(filled, size) : undefined, opening: openingOf(graph, filled)
+      ...filled.length > FEW ? { filled: NONE, bits: bitsOf(filled, size) } : { filled: Array.from(filled), bits: undefined },
+      opening: openingOf(graph, filled)
     }))
   }
 }
 
-/** Most words fill a handful of slots; those that fill more than this are asked for often, and have a bit for each slot. */
-const FEW = 12
+/** Words that fill more slots than this are few and come often: they have a bit for each slot there is, some kilobytes. */
+const FEW = 50
+const NONE: readonly number[] = []
 
 function bitsOf (filled: Int32Array, size: number): Uint32Array {
   const bits = new Uint32Array((size >>> 5) + 1)
@@ -104,8 +106,13 @@ const hasBit = (bits: Uint32Array, slot: number): boolean => (bits[slot >>> 5]! 
 
 function fills ({ filled, bits }: WordSlots, slot: number): boolean {
   if (bits !== undefined) return hasBit(bits, slot)
-  for (let i = 0; i < filled.length; i++) if (filled[i] === slot) return true
-  return false
+  let low = 0
+  for (let high = filled.length; low < high;) {
+    const middle = (low + high) >> 1
+    if (filled[middle]! < slot) low = middle + 1
+    else high = middle
+  }
+  return filled[low] === slot
 }
 
 interface Find { readonly rule: number, readonly first: number, readonly last: number }

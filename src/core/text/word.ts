@@ -7,7 +7,7 @@ export type WordKind = 'word' | 'number' | 'symbol'
 /** What a compiled pack keeps of a word: the slots of its phrases that the word fills, in order, and the phrases that begin with it. */
 export interface WordSlots {
   readonly filled: readonly number[]
-  /** A bit for each slot, where the word fills many. */
+  /** Instead of them a bit for each slot, where the word fills many. */
   readonly bits: Uint32Array | undefined
   readonly opening: Opening
 }
