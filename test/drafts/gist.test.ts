@@ -77,7 +77,7 @@ describe('what happened is told back', () => {
 
   test.each(['email', 'chat'] as const)('a time that the customer sets is answered, in every scenario: %s', (channel) => {
     for (const scenario of SCENARIOS) {
-      const answered = (told: string[]): boolean => drafters.formal({ language: 'en', scenario, channel, told, level: 'furious' })!.body.match(/noted when you need/) !== null
+      const answered = (told: string[]): boolean => drafters.formal({ language: 'en', scenario, channel, told, level: 'furious' })!.body.match(/within the time you named|working to your deadline/) !== null
       expect([scenario, answered(['told.deadline']), answered([])]).toEqual([scenario, true, false])
     }
   })
