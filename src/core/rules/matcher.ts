@@ -93,7 +93,7 @@ export function createFinder ({ rules, graph, lexicon, negator }: LaidOutRules, 
 }
 
 /** Words that fill more slots than this are few and come often: they have a bit for each slot there is, some kilobytes. */
-const FEW = 50
+const FEW = 24
 const NONE: readonly number[] = []
 
 function bitsOf (filled: Int32Array, size: number): Uint32Array {
