@@ -21,5 +21,5 @@ USER 10001:10001
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=5s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/livez`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-# a larger young generation only costs memory here: an answer leaves little behind
-ENTRYPOINT ["node", "--max-semi-space-size=8", "--enable-source-maps", "server.js"]
+# V8 would let the heap grow by half again and more before it cleans up: an answer leaves little behind, so that only costs memory
+ENTRYPOINT ["node", "--max-semi-space-size=16", "--heap-growing-percent=15", "--enable-source-maps", "server.js"]
